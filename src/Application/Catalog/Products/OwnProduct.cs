@@ -1,0 +1,22 @@
+using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Security;
+using MultiWeb.Domain.Catalog.Products;
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Application.Catalog.Products;
+
+internal static class OwnProduct
+{
+    /// <summary>A listing for its seller to change: refused to everybody else, and where it has moved on since he read it.</summary>
+    public static async Task<Result<Product>> OwnAsync(
+        this IRepository<Product> products, long id, ICurrentUser me, int? expectedVersion, CancellationToken cancellationToken)
+    {
+        if (await products.GetByIdAsync(id, cancellationToken) is not { } product)
+            return CommonErrors.NotFound;
+        if (product.Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (product.SellerId != me.Id)
+            return CommonErrors.Forbidden;
+        return expectedVersion is { } expected && expected != product.Version ? CommonErrors.VersionMismatch : product;
+    }
+}

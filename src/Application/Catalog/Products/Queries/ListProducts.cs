@@ -1,0 +1,81 @@
+using FluentValidation;
+using MultiWeb.Application.Common.Cqrs;
+using MultiWeb.Application.Common.Paging;
+using MultiWeb.Application.Common.Security;
+using MultiWeb.Domain.Catalog.Products;
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Application.Catalog.Products.Queries;
+
+/// <summary>The order of a list of products. The id always breaks ties.</summary>
+public enum ProductSort
+{
+    Latest,
+    PriceAsc,
+    PriceDesc,
+
+    /// <summary>Most liked, then most viewed.</summary>
+    Popular,
+
+    /// <summary>Words found in the title before words found in the description; needs a search.</summary>
+    Relevance,
+
+    /// <summary>Nearest first; needs a place.</summary>
+    Distance,
+}
+
+/// <summary>Listings by filter.</summary>
+/// <param name="Search">Words that must all occur in title or description, whatever their case, spacing or Korean particle.</param>
+/// <param name="CategoryId">With everything below it in the tree.</param>
+/// <param name="Status">available (the default), reserved or sold.</param>
+/// <param name="Lat">Together with <paramref name="Lng"/> and <paramref name="RadiusKm"/>: only what is near.</param>
+/// <param name="RadiusKm">At most 200.</param>
+[Access(AccessLevel.Anyone)]
+public sealed record ListProductsQuery(
+    string? Search = null, long? CategoryId = null, ProductStatus Status = ProductStatus.Available, ProductCondition? Condition = null,
+    decimal? MinPrice = null, decimal? MaxPrice = null, long? SellerId = null, bool? IsNegotiable = null,
+    double? Lat = null, double? Lng = null, double? RadiusKm = null, ProductSort Sort = ProductSort.Latest)
+    : PagedQuery, IQuery<Paged<ProductResponse>>
+{
+    public const int SearchMaxLength = 100;
+    public const int SearchMaxWords = 10;
+
+    public override string SortName => Wording.Of(Sort);
+
+    /// <summary>The words of the search.</summary>
+    internal IReadOnlyList<string> Words => Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+}
+
+internal sealed class ListProductsValidator : PagedQueryValidator<ListProductsQuery>
+{
+    public ListProductsValidator()
+    {
+        RuleFor(q => q.Search).MaximumLength(ListProductsQuery.SearchMaxLength);
+        RuleFor(q => q.Search).Must((q, _) => q.Words.Count <= ListProductsQuery.SearchMaxWords)
+            .WithErrorCode("too_many_words").WithMessage($"A search has at most {ListProductsQuery.SearchMaxWords} words.");
+        RuleFor(q => q.CategoryId).GreaterThan(0);
+        RuleFor(q => q.SellerId).GreaterThan(0);
+        RuleFor(q => q.Status).NotEqual(ProductStatus.Removed);
+        RuleFor(q => q.MinPrice).InclusiveBetween(0, Money.Max);
+        RuleFor(q => q.MaxPrice).InclusiveBetween(0, Money.Max);
+        RuleFor(q => q.Lat).InclusiveBetween(-90, 90);
+        RuleFor(q => q.Lng).InclusiveBetween(-180, 180);
+        RuleFor(q => q.RadiusKm).GreaterThan(0).LessThanOrEqualTo(200);
+        RuleFor(q => q.Lat).NotNull().When(q => q.Lng is not null || q.RadiusKm is not null || q.Sort == ProductSort.Distance);
+        RuleFor(q => q.Lng).NotNull().When(q => q.Lat is not null);
+        RuleFor(q => q.RadiusKm).NotNull().When(q => q.Lat is not null);
+        RuleFor(q => q.Search).NotEmpty().When(q => q.Sort == ProductSort.Relevance);
+    }
+}
+
+internal sealed class ListProductsHandler(IProductReader products, Pager pager) : IQueryHandler<ListProductsQuery, Paged<ProductResponse>>
+{
+    public async Task<Result<Paged<ProductResponse>>> Handle(ListProductsQuery query, CancellationToken cancellationToken)
+    {
+        var window = pager.Open(query);
+        if (!window.IsSuccess)
+            return window.Error;
+        var found = await products.SearchAsync(query, window.Value, cancellationToken);
+        return pager.Close(query, window.Value, found.Rows, found.Total, row => row.Position).Select(row => row.Product);
+    }
+}

@@ -1,0 +1,45 @@
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Application.Common.Caching;
+
+/// <summary>A public query whose answer may be kept. Queries about the caller's own things are never cached.</summary>
+public interface ICachedQuery
+{
+    /// <summary>Names the answer: equal keys, equal answers.</summary>
+    string CacheKey { get; }
+
+    /// <summary>The aggregates that the answer was made from: it is evicted when any of them changes.</summary>
+    IReadOnlyList<CacheTag> CacheTags { get; }
+}
+
+/// <summary>
+/// Ties an answer to what it was made from. The unit of work evicts the tags of every aggregate that it has written,
+/// so no command has to remember to.
+/// </summary>
+public readonly record struct CacheTag
+{
+    private CacheTag(string name) => Name = name;
+
+    public string Name { get; }
+
+    /// <summary>One aggregate.</summary>
+    public static CacheTag Of<T>(long id) where T : AggregateRoot => Of(typeof(T), id);
+
+    /// <summary>Any aggregate of a type.</summary>
+    public static CacheTag OfAny<T>() where T : AggregateRoot => OfAny(typeof(T));
+
+    public static CacheTag Of(Type aggregate, long id) => new($"{Wording.Of(aggregate.Name)}:{id}");
+
+    public static CacheTag OfAny(Type aggregate) => new(Wording.Of(aggregate.Name));
+}
+
+/// <summary>Answers that were given before.</summary>
+public interface IAnswerCache
+{
+    /// <summary>The kept answer, or what <paramref name="produce"/> says, which is asked once however many wait for it. Failures are not kept.</summary>
+    Task<TResponse> GetOrAddAsync<TResponse>(ICachedQuery query, Func<Task<TResponse>> produce, CancellationToken cancellationToken)
+        where TResponse : Result;
+
+    /// <summary>Forgets every answer with one of these tags, here and on every other instance.</summary>
+    Task EvictAsync(IReadOnlyCollection<CacheTag> tags);
+}

@@ -1,0 +1,11 @@
+namespace MultiWeb.Application.Identity.Contracts;
+
+/// <summary>Whether the session behind an access token still lives. What it says is at most half a second old, on every instance.</summary>
+public interface ISessionGate
+{
+    /// <returns>Null where the session has ended, or its account is disabled.</returns>
+    Task<LiveSession?> FindAsync(long sessionId, CancellationToken cancellationToken);
+}
+
+/// <param name="Role">The account's role now, which may differ from the one in the token.</param>
+public sealed record LiveSession(long SessionId, long UserId, string Role);

@@ -1,0 +1,55 @@
+using AutoMapper;
+using FluentValidation;
+using MultiWeb.Application.Common;
+using MultiWeb.Application.Common.Cqrs;
+using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Security;
+using MultiWeb.Domain.Common;
+using MultiWeb.Domain.Identity.Users;
+
+namespace MultiWeb.Application.Identity.Users.Commands;
+
+/// <summary>Opens an account. Other members of the body, such as a role, have no effect.</summary>
+/// <param name="Username">3 to 50 letters, digits, dots, hyphens and underscores; unique whatever the case.</param>
+/// <param name="Password">8 to 256 characters, not a common one.</param>
+[Access(AccessLevel.Anyone)]
+public sealed record RegisterUserCommand(
+    string Email, string Username, string Password,
+    string? FullName = null, string? Phone = null, string? Bio = null, string? Location = null) : ICommand<UserResponse>;
+
+internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserCommand>
+{
+    public RegisterUserValidator(ICommonPasswords common)
+    {
+        RuleFor(c => c.Email).NotEmpty().MaximumLength(User.EmailMaxLength)
+            .Matches(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", System.Text.RegularExpressions.RegexOptions.CultureInvariant)
+            .WithErrorCode("email").WithMessage("This is not an e-mail address.");
+        RuleFor(c => c.Username).NotEmpty().Length(User.UsernameMinLength, User.UsernameMaxLength)
+            .Matches(@"^[\p{L}\p{M}\p{N}._-]*$").WithErrorCode("username")
+            .WithMessage("A username consists of letters, digits, dots, hyphens and underscores.");
+        RuleFor(c => c.Password).NotEmpty().Length(User.PasswordMinLength, User.PasswordMaxLength)
+            .Must(password => password is null || !common.Contains(password))
+            .WithErrorCode("common_password").WithMessage("This password is one of those that everybody tries first.");
+        RuleFor(c => c.FullName).MaximumLength(User.FullNameMaxLength);
+        RuleFor(c => c.Phone).Phone();
+        RuleFor(c => c.Bio).MaximumLength(User.BioMaxLength);
+        RuleFor(c => c.Location).MaximumLength(User.LocationMaxLength);
+    }
+}
+
+internal sealed class RegisterUserHandler(
+    IRepository<User> users, IPasswordHasher passwords, TimeProvider time, IMapper mapper) : ICommandHandler<RegisterUserCommand, UserResponse>
+{
+    public async Task<Result<UserResponse>> Handle(RegisterUserCommand command, CancellationToken cancellationToken)
+    {
+        var user = User.Register(
+            await users.NextIdAsync(cancellationToken),
+            command.Email,
+            command.Username,
+            await passwords.HashAsync(command.Password, cancellationToken),
+            new UserProfile(command.FullName, command.Phone, command.Bio, command.Location, AvatarUrl: null),
+            time.Now());
+        users.Add(user);
+        return mapper.Map<UserResponse>(user);
+    }
+}

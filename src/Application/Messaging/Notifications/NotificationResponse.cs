@@ -1,0 +1,16 @@
+using AutoMapper;
+using MultiWeb.Application.Common.Paging;
+using MultiWeb.Domain.Messaging.Notifications;
+
+namespace MultiWeb.Application.Messaging.Notifications;
+
+/// <summary>Something the caller should know.</summary>
+/// <param name="Type">What happened: <c>transaction_requested</c>, <c>transaction_confirmed</c>, …</param>
+public sealed record NotificationResponse(
+    long Id, string Type, string Title, string Body, long? TransactionId, long? ProductId, bool IsRead, DateTimeOffset CreatedAt, DateTimeOffset? ReadAt) : IDated;
+
+internal sealed class NotificationMappings : Profile
+{
+    public NotificationMappings() => CreateMap<Notification, NotificationResponse>()
+        .ForCtorParam(nameof(NotificationResponse.IsRead), o => o.MapFrom(n => n.ReadAt != null));
+}

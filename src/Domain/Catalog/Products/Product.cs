@@ -1,0 +1,165 @@
+using MultiWeb.Domain.Catalog.Events;
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Domain.Catalog.Products;
+
+/// <summary>A second-hand thing on offer. It decides itself whether it can be bought, changed or taken down.</summary>
+public sealed class Product : AggregateRoot
+{
+    public const int TitleMinLength = 5;
+    public const int TitleMaxLength = 200;
+    public const int DescriptionMinLength = 10;
+    public const int DescriptionMaxLength = 5000;
+    public const int LocationMaxLength = 200;
+    public const int SlugMaxLength = 230; // the title, a hyphen and the longest id
+    public const int MaxImages = 10;
+
+    private readonly List<ProductImage> _images = [];
+
+    private Product() { }
+
+    private Product(long id) : base(id) { }
+
+    public long SellerId { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public string Slug { get; private set; } = "";
+
+    public string Description { get; private set; } = "";
+
+    public Money Price { get; private set; }
+
+    public Money? OriginalPrice { get; private set; }
+
+    public ProductCondition Condition { get; private set; }
+
+    public ProductStatus Status { get; private set; }
+
+    public long CategoryId { get; private set; }
+
+    public string? Location { get; private set; }
+
+    /// <summary>Where it really is; never leaves the server. Both or neither are given.</summary>
+    public double? Latitude { get; private set; }
+
+    public double? Longitude { get; private set; }
+
+    /// <summary>The blurred place that answers carry.</summary>
+    public double? PublicLatitude { get; private set; }
+
+    public double? PublicLongitude { get; private set; }
+
+    public bool IsNegotiable { get; private set; }
+
+    public bool IsFeatured { get; private set; }
+
+    public int Views { get; private set; }
+
+    public int Likes { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset UpdatedAt { get; private set; }
+
+    public IReadOnlyList<ProductImage> Images => _images;
+
+    /// <param name="images">Ids and addresses of the pictures, in order; at most <see cref="MaxImages"/>.</param>
+    public static Product List(long id, long sellerId, ProductDetails details, IReadOnlyList<(long Id, string Url)> images, DateTimeOffset now)
+    {
+        var product = new Product(id) { SellerId = sellerId, Status = ProductStatus.Available, CreatedAt = now };
+        product.Apply(details, now);
+        product.Replace(images);
+        product.Raise(new ProductListed(id, sellerId, details.CategoryId, details.Title, details.Price.Amount, now));
+        return product;
+    }
+
+    public ProductDetails Details => new(
+        Title, Description, Price, OriginalPrice, CategoryId, Condition, Location,
+        Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null, IsNegotiable);
+
+    /// <summary>Changes the listing. While a buyer holds it, price and title stay what he agreed to.</summary>
+    /// <param name="images">The new pictures, or null to leave them.</param>
+    public Result Change(ProductDetails details, IReadOnlyList<(long Id, string Url)>? images, DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (Status != ProductStatus.Available && (details.Price != Price || details.Title != Title))
+            return Status == ProductStatus.Reserved ? ProductErrors.Reserved : ProductErrors.NotAvailable;
+
+        var oldPrice = Price;
+        Apply(details, now);
+        if (images is not null)
+            Replace(images);
+        Raise(new ProductChanged(Id, SellerId, oldPrice.Amount, Price.Amount, now));
+        return Result.Success();
+    }
+
+    public Result Remove(DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (Status == ProductStatus.Reserved)
+            return ProductErrors.Reserved;
+        MoveTo(ProductStatus.Removed, now);
+        Raise(new ProductRemoved(Id, SellerId, now));
+        return Result.Success();
+    }
+
+    /// <summary>Holds the product for a buyer at an amount: its price, or any positive amount where it is negotiable.</summary>
+    public Result Reserve(long buyerId, Money amount, DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (buyerId == SellerId)
+            return ProductErrors.OwnProduct;
+        if (Status != ProductStatus.Available)
+            return ProductErrors.NotAvailable;
+        if (!IsNegotiable && amount != Price)
+            return ProductErrors.PriceMismatch;
+        MoveTo(ProductStatus.Reserved, now);
+        Raise(new ProductReserved(Id, SellerId, buyerId, now));
+        return Result.Success();
+    }
+
+    /// <summary>Gives a reserved product back to everybody.</summary>
+    public Result Release(DateTimeOffset now)
+    {
+        if (Status != ProductStatus.Reserved)
+            return ProductErrors.NotAvailable;
+        MoveTo(ProductStatus.Available, now);
+        Raise(new ProductReleased(Id, SellerId, now));
+        return Result.Success();
+    }
+
+    /// <summary>The end of a reserved product's life on the marketplace.</summary>
+    public Result Sell(DateTimeOffset now)
+    {
+        if (Status != ProductStatus.Reserved)
+            return ProductErrors.NotAvailable;
+        MoveTo(ProductStatus.Sold, now);
+        Raise(new ProductSold(Id, SellerId, now));
+        return Result.Success();
+    }
+
+    private void MoveTo(ProductStatus status, DateTimeOffset now) => (Status, UpdatedAt) = (status, now);
+
+    private void Apply(ProductDetails details, DateTimeOffset now)
+    {
+        (Title, Description, Price, OriginalPrice) = (details.Title, details.Description, details.Price, details.OriginalPrice);
+        (CategoryId, Condition, Location, IsNegotiable) = (details.CategoryId, details.Condition, details.Location, details.IsNegotiable);
+        (Latitude, Longitude) = (details.Point?.Latitude, details.Point?.Longitude);
+        var blurred = details.Point?.Blurred(Id);
+        (PublicLatitude, PublicLongitude) = (blurred?.Latitude, blurred?.Longitude);
+        Slug = Products.Slug.Of(Title, Id);
+        UpdatedAt = now;
+    }
+
+    private void Replace(IReadOnlyList<(long Id, string Url)> images)
+    {
+        if (images.Count > MaxImages)
+            throw new ArgumentException($"A product has at most {MaxImages} pictures.", nameof(images));
+        _images.Clear();
+        _images.AddRange(images.Select((image, order) => new ProductImage(image.Id, image.Url, order)));
+    }
+}

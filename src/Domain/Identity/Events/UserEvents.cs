@@ -1,0 +1,14 @@
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Domain.Identity.Events;
+
+public sealed record UserRegistered(long UserId, string Username, DateTimeOffset At) : DomainEvent(At);
+
+public sealed record UserProfileChanged(long UserId, DateTimeOffset At) : DomainEvent(At);
+
+public sealed record SessionOpened(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);
+
+public sealed record SessionRefreshed(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);
+
+/// <param name="Reason">Why it ended: <c>logout</c>, <c>reuse</c>, …</param>
+public sealed record SessionRevoked(long SessionId, long UserId, string Reason, DateTimeOffset At) : DomainEvent(At);

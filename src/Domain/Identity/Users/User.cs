@@ -1,0 +1,99 @@
+using MultiWeb.Domain.Common;
+using MultiWeb.Domain.Identity.Events;
+
+namespace MultiWeb.Domain.Identity.Users;
+
+/// <summary>An account, and the public face of the person behind it.</summary>
+public sealed class User : AggregateRoot
+{
+    public const int EmailMaxLength = 254; // RFC 5321: 256 octets for a path, less the angle brackets
+    public const int UsernameMinLength = 3;
+    public const int UsernameMaxLength = 50;
+    public const int PasswordMinLength = 8;
+    public const int PasswordMaxLength = 256;
+    public const int PasswordHashMaxLength = 100;
+    public const int FullNameMaxLength = 100;
+    public const int PhoneMaxLength = 30;
+    public const int BioMaxLength = 1000;
+    public const int LocationMaxLength = 200;
+    public const int AvatarUrlMaxLength = 500;
+
+    private User() { }
+
+    private User(long id) : base(id) { }
+
+    /// <summary>In lower case: two addresses that differ in case alone are the same account.</summary>
+    public string Email { get; private set; } = "";
+
+    /// <summary>As its owner writes it.</summary>
+    public string Username { get; private set; } = "";
+
+    /// <summary>The username folded to lower case, by which it is unique.</summary>
+    public string UsernameKey { get; private set; } = "";
+
+    public string PasswordHash { get; private set; } = "";
+
+    public string? FullName { get; private set; }
+
+    public string? Phone { get; private set; }
+
+    public string? Bio { get; private set; }
+
+    public string? Location { get; private set; }
+
+    public string? AvatarUrl { get; private set; }
+
+    public bool IsActive { get; private set; }
+
+    public bool IsVerified { get; private set; }
+
+    public UserRole Role { get; private set; }
+
+    /// <summary>The mean of the visible reviews, 0 to 5; 0 while there are none.</summary>
+    public decimal Rating { get; private set; }
+
+    public int TotalReviews { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private set; }
+
+    public DateTimeOffset? LastLogin { get; private set; }
+
+    /// <summary>The form under which an e-mail address is stored and looked up.</summary>
+    public static string NormalizeEmail(string email) => email.Trim().ToLowerInvariant();
+
+    /// <summary>The form by which a username is unique.</summary>
+    public static string NormalizeUsername(string username) => username.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
+
+    /// <summary>Opens an account: always an active one with the role <see cref="UserRole.User"/>, not yet verified.</summary>
+    public static User Register(long id, string email, string username, string passwordHash, UserProfile profile, DateTimeOffset now)
+    {
+        var user = new User(id)
+        {
+            Email = NormalizeEmail(email),
+            Username = username,
+            UsernameKey = NormalizeUsername(username),
+            PasswordHash = passwordHash,
+            IsActive = true,
+            Role = UserRole.User,
+            CreatedAt = now,
+        };
+        user.Apply(profile);
+        user.Raise(new UserRegistered(user.Id, username, now));
+        return user;
+    }
+
+    public void ChangeProfile(UserProfile profile, DateTimeOffset now)
+    {
+        Apply(profile);
+        Raise(new UserProfileChanged(Id, now));
+    }
+
+    /// <summary>Notes the time only: it does not move the version, so that logins on two devices never get in each other's way.</summary>
+    public void LoggedIn(DateTimeOffset now) => LastLogin = now;
+
+    private void Apply(UserProfile profile) =>
+        (FullName, Phone, Bio, Location, AvatarUrl) = profile;
+}
+
+/// <summary>What a person says about himself; every part may be left out.</summary>
+public sealed record UserProfile(string? FullName, string? Phone, string? Bio, string? Location, string? AvatarUrl);

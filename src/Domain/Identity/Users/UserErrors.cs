@@ -1,0 +1,12 @@
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Domain.Identity.Users;
+
+public static class UserErrors
+{
+    public static Error EmailTaken { get; } = new("email_taken", ErrorKind.Conflict, "An account with this e-mail address exists already.");
+    public static Error UsernameTaken { get; } = new("username_taken", ErrorKind.Conflict, "This username is taken.");
+
+    /// <summary>The same for an unknown address, a wrong password and a disabled account, so that none can be told from another.</summary>
+    public static Error InvalidCredentials { get; } = new("unauthenticated", ErrorKind.Unauthenticated, "The e-mail address or the password is wrong.");
+}

@@ -1,0 +1,91 @@
+using AutoMapper;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common;
+using MultiWeb.Application.Common.Behaviours;
+using MultiWeb.Application.Common.Caching;
+using MultiWeb.Application.Common.Events;
+using MultiWeb.Application.Common.Paging;
+using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Infrastructure.Common.Caching;
+using MultiWeb.Infrastructure.Common.Paging;
+using MultiWeb.Infrastructure.Common.Persistence;
+using MultiWeb.Infrastructure.Common.Security;
+using Npgsql;
+
+namespace MultiWeb.Infrastructure.Common;
+
+/// <summary>What every module stands on: the mediator and its pipeline, the database, the cache, the keys.</summary>
+public sealed class CommonModule : IModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(SecretKeys.Load(configuration));
+        RegisterUseCases(services);
+        RegisterMapping(services, configuration);
+        RegisterDatabase(services, configuration);
+        RegisterCache(services, configuration);
+        services.AddSingleton<ICursorCodec, CursorCodec>();
+        services.AddSingleton<Pager>();
+        services.AddSingleton<IFaultClassifier, FaultClassifier>();
+        services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres").AddCheck<RedisHealthCheck>("redis");
+    }
+
+    /// <summary>Handlers, validators and reactions are found by what they implement; the pipeline is closed over each request.</summary>
+    private static void RegisterUseCases(IServiceCollection services)
+    {
+        services.AddSingleton<UseCaseMetrics>();
+        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
+        services.AddScoped<IMediator, Mediator>();
+        services.Scan(scan => scan.FromAssemblies(typeof(Pipeline).Assembly)
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+        foreach (var (service, implementation) in Pipeline.Requests.SelectMany(Pipeline.Of))
+            services.AddTransient(service, implementation);
+    }
+
+    private static void RegisterMapping(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<AutoMapper.IConfigurationProvider>(provider => new MapperConfiguration(
+            mapping =>
+            {
+                mapping.LicenseKey = configuration["AutoMapper:LicenseKey"];
+                mapping.AddMaps(typeof(Pipeline).Assembly);
+            },
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IMapper>(provider => provider.GetRequiredService<AutoMapper.IConfigurationProvider>().CreateMapper());
+    }
+
+    private static void RegisterDatabase(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => PostgresDataSource.Create(configuration, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddDbContextPool<MultiWebDbContext>((provider, options) => options
+            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>())
+            .UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>())
+            // The migrations are written by hand and compared with the model by a test, not with a generated snapshot.
+            .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)));
+        services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
+        services.AddScoped(typeof(IReadRepository<>), typeof(ReadRepository<>));
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IIdentitySequence, IdentitySequence>();
+        services.AddScoped<ReactionDispatcher>();
+        services.AddSingleton<IdentityBlocks>();
+        services.AddScoped<DatabaseMigrator>();
+    }
+
+    private static void RegisterCache(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(CacheSettings.Load(configuration));
+        services.AddSingleton(provider => RedisConnection.Open(configuration, provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<EvictionChannel>();
+        services.AddSingleton<IAnswerCache, AnswerCache>();
+    }
+}

@@ -1,0 +1,25 @@
+using MultiWeb.Application.Common;
+using MultiWeb.Domain.Common;
+using Npgsql;
+
+namespace MultiWeb.Infrastructure.Common.Persistence;
+
+internal sealed class FaultClassifier : IFaultClassifier
+{
+    public Error? Classify(Exception exception)
+    {
+        for (var e = exception; e is not null; e = e.InnerException)
+        {
+            switch (e)
+            {
+                case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }:
+                    return CommonErrors.MalformedRequest;
+                case PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable }:
+                case NpgsqlException { IsTransient: true }:
+                case TimeoutException:
+                    return CommonErrors.Unavailable;
+            }
+        }
+        return null;
+    }
+}

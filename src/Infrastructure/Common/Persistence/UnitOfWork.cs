@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Caching;
+using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Domain.Common;
+using Npgsql;
+
+namespace MultiWeb.Infrastructure.Common.Persistence;
+
+internal sealed class UnitOfWork(
+    MultiWebDbContext db, ReactionDispatcher reactions, IAnswerCache cache, ILogger<UnitOfWork> logger) : IUnitOfWork
+{
+    public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, bool commitRefusals, CancellationToken cancellationToken)
+        where TResponse : Result, IFailable<TResponse>
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var response = await work();
+                if (response.IsSuccess || commitRefusals)
+                    await CommitAsync(cancellationToken);
+                return response;
+            }
+            catch (Exception exception) when (IsLostRace(exception))
+            {
+                if (AnswerOf(exception) is { } refusal)
+                    return TResponse.Failure(refusal);
+                logger.LogDebug("Attempt {Attempt} lost a race ({Reason})", attempt, exception.GetBaseException().GetType().Name);
+                if (attempt == IUnitOfWork.MaxAttempts)
+                    return TResponse.Failure(CommonErrors.Unavailable);
+                await Task.Delay(Random.Shared.Next(2, 10 * attempt), cancellationToken);
+            }
+            finally
+            {
+                // Whatever happened, nothing that was read here is good for another attempt or another command.
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+
+    private async Task CommitAsync(CancellationToken cancellationToken)
+    {
+        await reactions.DispatchAsync(cancellationToken);
+        db.ChangeTracker.DetectChanges();
+        var roots = db.ChangeTracker.Entries<AggregateRoot>().ToList();
+        foreach (var root in roots)
+            RefuseSilentChange(root);
+        var changed = roots.Where(r => r.Entity.Events.Count > 0)
+            .SelectMany(r => new[] { CacheTag.Of(r.Metadata.ClrType, r.Entity.Id), CacheTag.OfAny(r.Metadata.ClrType) })
+            .Distinct().ToList();
+
+        await db.SaveChangesAsync(cancellationToken);
+
+        if (changed.Count > 0)
+            await cache.EvictAsync(changed);
+    }
+
+    /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>
+    private static void RefuseSilentChange(EntityEntry<AggregateRoot> root)
+    {
+        if (root.State == EntityState.Modified && root.Entity.Events.Count == 0 && root.Properties.Any(p => p.IsModified && p.Metadata.Counts()))
+            throw new InvalidOperationException($"A {root.Metadata.ClrType.Name} was changed without an event.");
+    }
+
+    private static bool IsLostRace(Exception exception) =>
+        exception is DbUpdateConcurrencyException ||
+        exception.GetBaseException() is PostgresException
+        {
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+        };
+
+    private Error? AnswerOf(Exception exception) =>
+        exception.GetBaseException() is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation
+            ? db.Model.AnswerOf(violation.ConstraintName)
+            : null;
+}

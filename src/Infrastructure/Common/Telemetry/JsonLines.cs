@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Serilog;
+
+namespace MultiWeb.Infrastructure.Common.Telemetry;
+
+/// <summary>Logs as one JSON object a line on standard output.</summary>
+public static class JsonLines
+{
+    /// <summary>Takes the place of every other log provider. Levels are configured under <c>Serilog:MinimumLevel</c>.</summary>
+    public static void AddJsonLines(this ILoggingBuilder logging, IConfiguration configuration)
+    {
+        logging.ClearProviders();
+        logging.AddSerilog(
+            new LoggerConfiguration()
+                .ReadFrom.Configuration(configuration)
+                .WriteTo.Console(new JsonLineFormatter())
+                .CreateLogger(),
+            dispose: true);
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Application.Identity.Sessions;
+using MultiWeb.Application.Identity.Users;
+using MultiWeb.Infrastructure.Common;
+using MultiWeb.Infrastructure.Common.Seeding;
+using MultiWeb.Infrastructure.Identity.Sessions;
+using MultiWeb.Infrastructure.Identity.Users;
+
+namespace MultiWeb.Infrastructure.Identity;
+
+/// <summary>Accounts, sessions and who may do what.</summary>
+public sealed class IdentityModule : IModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(SigningKeys.Load(configuration));
+        services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SigningKeys>());
+        services.AddSingleton<AccessTokens>();
+        services.AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>());
+        services.AddSingleton<TokenValidationParameters>(provider => provider.GetRequiredService<AccessTokens>().Validation);
+        services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
+        services.AddSingleton<ISessionGate, SessionGate>();
+        services.AddSingleton<IPasswordHasher, BcryptPasswordHasher>();
+        services.AddSingleton<ICommonPasswords, CommonPasswords>();
+        services.AddScoped<IUserDirectory, UserDirectory>();
+        services.AddScoped<ISeeder, DemoAccounts>();
+    }
+}

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+using MultiWeb.Application.Common;
+using MultiWeb.Application.Identity.Sessions;
+using MultiWeb.Domain.Common;
+using MultiWeb.Domain.Identity.Users;
+
+namespace MultiWeb.Infrastructure.Identity.Sessions;
+
+/// <summary>Access tokens as RFC 9068 has them: signed with RS256, typed <c>at+jwt</c>, good for 30 minutes.</summary>
+internal sealed class AccessTokens(SigningKeys keys, IConfiguration configuration, TimeProvider time) : IAccessTokenIssuer
+{
+    private const string TokenType = "at+jwt";
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
+
+    private readonly string _issuer = configuration["Jwt:Issuer"] ?? "multiweb";
+    private readonly string _audience = configuration["Jwt:Audience"] ?? "multiweb";
+    private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
+
+    public TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(configuration.GetValue("Jwt:AccessTokenMinutes", 30));
+
+    public string Issue(long userId, long sessionId, UserRole role, DateTimeOffset now) => _handler.CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = _issuer,
+        Audience = _audience,
+        TokenType = TokenType,
+        IssuedAt = now.UtcDateTime,
+        NotBefore = now.UtcDateTime,
+        Expires = (now + Lifetime).UtcDateTime,
+        Claims = new Dictionary<string, object>
+        {
+            ["sub"] = userId.ToString(),
+            ["sid"] = sessionId.ToString(),
+            ["role"] = Wording.Of(role),
+            ["jti"] = Guid.NewGuid().ToString("N"),
+        },
+        SigningCredentials = new SigningCredentials(keys.Current, SecurityAlgorithms.RsaSha256),
+    });
+
+    /// <summary>What a token must be to be believed. The algorithm is ours to say, never the token's; a key in the token is never looked at.</summary>
+    public TokenValidationParameters Validation => new()
+    {
+        ValidIssuer = _issuer,
+        ValidAudience = _audience,
+        ValidTypes = [TokenType],
+        ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
+        IssuerSigningKeys = keys.All,
+        TryAllIssuerSigningKeys = false,
+        RequireSignedTokens = true,
+        RequireExpirationTime = true,
+        ClockSkew = ClockSkew,
+        LifetimeValidator = (notBefore, expires, _, _) =>
+        {
+            var now = time.Now().UtcDateTime;
+            if (expires is null)
+                throw new SecurityTokenNoExpirationException();
+            if (expires < now - ClockSkew)
+                throw new SecurityTokenExpiredException();
+            return notBefore is null || notBefore <= now + ClockSkew;
+        },
+        NameClaimType = "sub",
+        RoleClaimType = "role",
+    };
+}

@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using MultiWeb.Application.Identity.Users;
+
+namespace MultiWeb.Infrastructure.Identity.Users;
+
+/// <summary>A list of frequent passwords that are long enough to be accepted otherwise (CommonPasswords.txt says where it comes from).</summary>
+internal sealed class CommonPasswords : ICommonPasswords
+{
+    private readonly FrozenSet<string> _passwords = Read().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public bool Contains(string password) => _passwords.Contains(password);
+
+    private static IEnumerable<string> Read()
+    {
+        using var stream = typeof(CommonPasswords).Assembly.GetManifestResourceStream("CommonPasswords.txt")!;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith('#'))
+                yield return line;
+        }
+    }
+}

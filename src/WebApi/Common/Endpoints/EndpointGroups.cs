@@ -1,0 +1,65 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using MultiWeb.WebApi.Common.Problems;
+
+namespace MultiWeb.WebApi.Common.Endpoints;
+
+internal static class EndpointGroups
+{
+    public const string ApiPrefix = "/api/v1";
+
+    public static void MapEndpointGroups(this IEndpointRouteBuilder routes)
+    {
+        var groups = typeof(EndpointGroups).Assembly.GetTypes()
+            .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEndpointGroup)))
+            .Select(t => (IEndpointGroup)Activator.CreateInstance(t)!);
+        foreach (var group in groups)
+        {
+            var routeGroup = routes.MapGroup(group.Prefix).WithTags(group.Tag);
+            ((IEndpointConventionBuilder)routeGroup).Finally(Describe);
+            group.Map(routeGroup);
+        }
+    }
+
+    /// <summary>An endpoint that nobody has decided about would be open, or closed, by accident: it stops the program.</summary>
+    /// <exception cref="InvalidOperationException">There is one.</exception>
+    public static void RefuseUndecidedEndpoints(this IEndpointRouteBuilder routes)
+    {
+        var undecided = routes.DataSources.SelectMany(s => s.Endpoints)
+            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Select(e => e.DisplayName).ToList();
+        if (undecided.Count > 0)
+            throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous() or RequireAuthorization().");
+    }
+
+    /// <summary>An endpoint is named after its method, and tells which problems it may answer with.</summary>
+    private static void Describe(EndpointBuilder endpoint)
+    {
+        if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } method)
+            endpoint.Metadata.Add(new EndpointNameMetadata(method.Name));
+        foreach (var status in ProblemsOf((RouteEndpointBuilder)endpoint))
+            endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]));
+    }
+
+    private static IEnumerable<int> ProblemsOf(RouteEndpointBuilder endpoint)
+    {
+        var changes = endpoint.Metadata.OfType<HttpMethodMetadata>().SelectMany(m => m.HttpMethods).Any(m => m != HttpMethods.Get);
+        yield return StatusCodes.Status400BadRequest;
+        if (endpoint.Metadata.OfType<IAuthorizeData>().Any())
+        {
+            yield return StatusCodes.Status401Unauthorized;
+            yield return StatusCodes.Status403Forbidden;
+        }
+        if (endpoint.RoutePattern.Parameters.Count > 0)
+            yield return StatusCodes.Status404NotFound;
+        if (changes)
+        {
+            yield return StatusCodes.Status409Conflict;
+            yield return StatusCodes.Status413PayloadTooLarge;
+            yield return StatusCodes.Status415UnsupportedMediaType;
+        }
+        yield return StatusCodes.Status422UnprocessableEntity;
+        yield return StatusCodes.Status429TooManyRequests;
+        yield return StatusCodes.Status503ServiceUnavailable;
+    }
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.WebUtilities;
+using MultiWeb.Application.Common.Paging;
+
+namespace MultiWeb.WebApi.Common.Endpoints;
+
+/// <summary>A page's neighbours as a Link header (RFC 8288), so that a client can walk a list without knowing how it is paged.</summary>
+internal static class PageLinks
+{
+    public static void Add(HttpContext context, IPaged page)
+    {
+        var links = new List<string>();
+        if (page.NextCursor is { } next)
+            links.Add(To(context.Request, next, "next"));
+        if (page.PrevCursor is { } previous)
+            links.Add(To(context.Request, previous, "prev"));
+        if (links.Count > 0)
+            context.Response.Headers.Link = string.Join(", ", links);
+    }
+
+    private static string To(HttpRequest request, string cursor, string relation)
+    {
+        var query = request.Query
+            .Where(p => p.Key is not ("page" or "cursor"))
+            .Select(p => KeyValuePair.Create(p.Key, (string?)p.Value.ToString()))
+            .Append(KeyValuePair.Create("cursor", (string?)cursor));
+        return $"<{QueryHelpers.AddQueryString(request.Path.ToUriComponent(), query)}>; rel=\"{relation}\"";
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace MultiWeb.WebApi.Common.Json;
+
+/// <summary>The one dialect of JSON: snake_case, names for enums, UTC times with Z, and nothing that can be read in two ways.</summary>
+internal static class HouseJson
+{
+    private const int MaxDepth = 32;
+
+    public static IServiceCollection AddHouseJson(this IServiceCollection services) => services
+        .ConfigureHttpJsonOptions(json => Apply(json.SerializerOptions))
+        // Whatever cannot be bound ends in one place: Problems/FaultMiddleware.
+        .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
+
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.DictionaryKeyPolicy = JsonNamingPolicy.SnakeCaseLower;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowDuplicateProperties = false;
+        options.MaxDepth = MaxDepth;
+        options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Korean stays readable; answers are JSON, never HTML
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new TextConverter());
+        options.Converters.Add(new UtcTimeConverter());
+    }
+
+    /// <summary>The text cannot be read as it stands: over HTTP 400, unlike a readable value of the wrong kind (422).</summary>
+    public static JsonException Malformed(string message) => new(message, new JsonException(message));
+
+    /// <summary>
+    /// Tells a document that could not be read from one whose values are of the wrong kind: the reader's own errors, and
+    /// <see cref="Malformed"/>, come wrapped in each other; duplicate keys are known by their message alone.
+    /// </summary>
+    public static bool IsMalformed(JsonException exception) =>
+        exception.InnerException is JsonException || exception.GetType() != typeof(JsonException)
+        || exception.Message.StartsWith("Duplicate", StringComparison.Ordinal);
+
+    /// <summary>Text that PostgreSQL and UTF-8 can hold: no NUL, no lone surrogate, no invalid bytes.</summary>
+    private sealed class TextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType != JsonTokenType.String)
+                throw new JsonException();
+            string text;
+            try
+            {
+                text = reader.GetString()!;
+            }
+            catch (InvalidOperationException)
+            {
+                throw Malformed("A string is not valid Unicode.");
+            }
+            return text.Contains('\0') ? throw Malformed("A string contains a NUL character.") : text;
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+        public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()!;
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(options.DictionaryKeyPolicy?.ConvertName(value) ?? value);
+    }
+
+    /// <summary>RFC 3339. A time without an offset is taken as UTC.</summary>
+    private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType == JsonTokenType.String
+            && DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+                ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond))
+                : throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+    }
+}

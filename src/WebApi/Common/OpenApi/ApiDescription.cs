@@ -1,0 +1,52 @@
+using Microsoft.OpenApi;
+using MultiWeb.WebApi.Common.Security;
+
+namespace MultiWeb.WebApi.Common.OpenApi;
+
+/// <summary>The OpenAPI document, and the page to try it on.</summary>
+internal static class ApiDescription
+{
+    private const string SchemeName = "bearer";
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
+    {
+        options.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info = new OpenApiInfo
+            {
+                Title = "MultiWeb",
+                Version = "v1",
+                Description = "A second-hand marketplace. Money is a decimal number with two places, times are RFC 3339 in UTC, every refusal is a problem (RFC 9457) whose `code` is listed at /problems.",
+                License = new OpenApiLicense { Name = "MIT" },
+            };
+            // The document is the same wherever it is served, so that its committed copy can be compared.
+            document.Servers = [new OpenApiServer { Url = "/" }];
+            (document.Components ??= new OpenApiComponents()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
+            {
+                [SchemeName] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = SchemeName, BearerFormat = "JWT", Description = "The access_token of POST /api/v1/auth/login." },
+            };
+            return Task.CompletedTask;
+        });
+        options.AddOperationTransformer(new QueryParametersTransformer());
+        options.AddOperationTransformer((operation, context, _) =>
+        {
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any())
+                operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeName, context.Document)] = [] }];
+            return Task.CompletedTask;
+        });
+        options.AddSchemaTransformer(new OptionalSchemaTransformer());
+    });
+
+    public static void MapApiDescription(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous().WithRate(RatePolicy.Unlimited);
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.DocumentTitle = "MultiWeb API";
+            page.SwaggerEndpoint("/openapi/v1.json", "MultiWeb v1");
+            page.ConfigObject.AdditionalItems["persistAuthorization"] = true;
+            page.ConfigObject.AdditionalItems["tryItOutEnabled"] = true;
+        });
+    }
+}

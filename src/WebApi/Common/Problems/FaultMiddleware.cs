@@ -1,0 +1,54 @@
+using System.Text.Json;
+using MultiWeb.Application.Common;
+using MultiWeb.Domain.Common;
+using MultiWeb.WebApi.Common.Json;
+
+namespace MultiWeb.WebApi.Common.Problems;
+
+/// <summary>Whatever is thrown below ends here and becomes a problem that tells nothing about the inside.</summary>
+internal sealed class FaultMiddleware(RequestDelegate next, IFaultClassifier faults, ILogger<FaultMiddleware> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception exception) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The client has gone; there is nobody to tell.
+            logger.LogDebug("{Method} {Path} was abandoned ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetType().Name);
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            var error = Classify(exception);
+            if (error.Kind == ErrorKind.Internal)
+                logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path.Value);
+            else if (error.Kind == ErrorKind.Unavailable)
+                logger.LogWarning("{Method} {Path} found no dependency ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetBaseException().GetType().Name);
+            await ProblemWriter.WriteAsync(context, error);
+        }
+    }
+
+    private Error Classify(Exception exception) => exception switch
+    {
+        JsonException json => FromJson(json),
+        BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
+        BadHttpRequestException bad => bad.StatusCode switch
+        {
+            StatusCodes.Status413PayloadTooLarge => CommonErrors.PayloadTooLarge,
+            StatusCodes.Status415UnsupportedMediaType => CommonErrors.UnsupportedMediaType,
+            _ => CommonErrors.MalformedRequest,
+        },
+        _ => faults.Classify(exception) ?? CommonErrors.Internal,
+    };
+
+    private static Error FromJson(JsonException exception) => HouseJson.IsMalformed(exception)
+        ? CommonErrors.MalformedRequest
+        : CommonErrors.Invalid(PointerTo(exception.Path), "wrong_type", "The value is not of the kind that belongs here.");
+
+    /// <summary><c>$.image_urls[0]</c> is <c>#/image_urls/0</c>.</summary>
+    private static string PointerTo(string? path) =>
+        "#/" + string.Join('/', (path ?? "").Split('.', '[', ']').Where(part => part.Length > 0 && part != "$"));
+}

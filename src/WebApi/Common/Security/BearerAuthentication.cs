@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.Tokens;
+using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Domain.Common;
+using MultiWeb.WebApi.Common.Problems;
+
+namespace MultiWeb.WebApi.Common.Security;
+
+/// <summary>Bearer tokens (RFC 6750): the signature says that we issued it, the session gate that it still counts.</summary>
+internal static class BearerAuthentication
+{
+    public static IServiceCollection AddBearerAuthentication(this IServiceCollection services)
+    {
+        services.AddHttpContextAccessor();
+        services.AddScoped<ICurrentUser, CurrentUser>();
+        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TokenValidationParameters>((bearer, validation) =>
+        {
+            bearer.MapInboundClaims = false;
+            bearer.TokenValidationParameters = validation;
+            bearer.Events = new JwtBearerEvents
+            {
+                OnTokenValidated = AskTheGateAsync,
+                OnAuthenticationFailed = NoteWhyAsync,
+                OnChallenge = ChallengeAsync,
+                OnForbidden = context => ProblemWriter.WriteAsync(context.HttpContext, CommonErrors.Forbidden),
+            };
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        return services;
+    }
+
+    private static async Task AskTheGateAsync(TokenValidatedContext context)
+    {
+        var gate = context.HttpContext.RequestServices.GetRequiredService<ISessionGate>();
+        var session = long.TryParse(context.Principal?.FindFirst("sid")?.Value, out var id)
+            ? await gate.FindAsync(id, context.HttpContext.RequestAborted)
+            : null;
+        if (session is null || session.UserId.ToString() != context.Principal?.FindFirst("sub")?.Value)
+            Refuse(context.HttpContext, CommonErrors.TokenRevoked, context.Fail);
+        else
+            context.HttpContext.Features.Set(session);
+    }
+
+    private static Task NoteWhyAsync(AuthenticationFailedContext context)
+    {
+        // Anything but a token that cannot be believed is a fault of ours, and goes on being thrown.
+        if (context.Exception is SecurityTokenException or ArgumentException)
+            Refuse(context.HttpContext, context.Exception is SecurityTokenExpiredException ? CommonErrors.TokenExpired : CommonErrors.Unauthenticated, context.Fail);
+        return Task.CompletedTask;
+    }
+
+    private static void Refuse(HttpContext context, Error why, Action<string> fail)
+    {
+        context.Features.Set(new Refusal(why));
+        fail(why.Code);
+    }
+
+    private static Task ChallengeAsync(JwtBearerChallengeContext context)
+    {
+        context.HandleResponse();
+        var refusal = context.HttpContext.Features.Get<Refusal>();
+        context.Response.Headers.WWWAuthenticate = refusal is null ? "Bearer" : $"Bearer error=\"invalid_token\", error_description=\"{refusal.Why.Detail}\"";
+        return ProblemWriter.WriteAsync(context.HttpContext, refusal?.Why ?? CommonErrors.Unauthenticated);
+    }
+
+    private sealed record Refusal(Error Why);
+}

@@ -1,0 +1,25 @@
+using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.WebApi.Common.Security;
+
+/// <summary>The caller, as the live session behind his token says; not as the token says.</summary>
+internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
+{
+    private const int DeviceMaxLength = 200;
+
+    public AccessLevel Level => Session is { } session ? Wording.Parse<AccessLevel>(session.Role) ?? AccessLevel.User : AccessLevel.Anyone;
+
+    public long Id => Session?.UserId ?? throw new InvalidOperationException("Nobody has signed in.");
+
+    public long SessionId => Session?.SessionId ?? throw new InvalidOperationException("Nobody has signed in.");
+
+    public string? ClientIp => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
+
+    public string? Device => accessor.HttpContext?.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent
+        ? agent[..Math.Min(agent.Length, DeviceMaxLength)]
+        : null;
+
+    private LiveSession? Session => accessor.HttpContext?.Features.Get<LiveSession>();
+}

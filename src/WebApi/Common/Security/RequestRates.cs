@@ -1,0 +1,51 @@
+using System.Threading.RateLimiting;
+using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Domain.Common;
+using MultiWeb.WebApi.Common.Problems;
+
+namespace MultiWeb.WebApi.Common.Security;
+
+/// <summary>
+/// How often a client may ask, per minute: an endpoint's own policy (<c>RateLimiting:Policies:&lt;name&gt;:PerMinute</c>), or
+/// <c>default</c>. Counted in this process, by user or, for the anonymous, by address.
+/// </summary>
+internal static class RequestRates
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static IServiceCollection AddRequestRates(this IServiceCollection services, IConfiguration configuration)
+    {
+        var section = configuration.GetSection("RateLimiting");
+        var enabled = section.GetValue("Enabled", true);
+        return services.AddRateLimiter(rates =>
+        {
+            rates.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            {
+                var policy = context.GetEndpoint()?.Metadata.GetMetadata<RatePolicy>()?.Name ?? "default";
+                if (!enabled || policy == RatePolicy.Unlimited)
+                    return RateLimitPartition.GetNoLimiter("");
+                var client = context.Features.Get<LiveSession>() is { } session ? $"user:{session.UserId}" : $"ip:{context.Connection.RemoteIpAddress}";
+                return RateLimitPartition.GetFixedWindowLimiter($"{policy}|{client}", _ => new FixedWindowRateLimiterOptions
+                {
+                    PermitLimit = section.GetValue($"Policies:{policy}:PerMinute", 100),
+                    Window = Window,
+                });
+            });
+            rates.OnRejected = (rejected, _) => new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, CommonErrors.RateLimited with
+            {
+                RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window,
+            }));
+        });
+    }
+
+    public static void UseRequestRates(this WebApplication app) => app.UseRateLimiter();
+
+    public static TBuilder WithRate<TBuilder>(this TBuilder endpoint, string policy) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RatePolicy(policy));
+}
+
+/// <param name="Name">A policy of the configuration, or <see cref="Unlimited"/>.</param>
+internal sealed record RatePolicy(string Name)
+{
+    public const string Unlimited = "unlimited";
+}

@@ -1,0 +1,22 @@
+namespace MultiWeb.WebApi.Common.Security;
+
+internal static class SecurityHeaders
+{
+    /// <summary>An API answers data: no browser has any business to run, frame or sniff it.</summary>
+    private const string ApiPolicy = "default-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>The pages that people look at may use what they bring themselves, and nothing else.</summary>
+    private const string PagePolicy =
+        "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+
+    public static void UseSecurityHeaders(this WebApplication app) => app.Use((context, next) =>
+    {
+        var headers = context.Response.Headers;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? PagePolicy : ApiPolicy;
+        if (context.Request.Headers.Authorization.Count > 0)
+            headers.CacheControl = "no-store";
+        return next(context);
+    });
+}

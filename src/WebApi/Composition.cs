@@ -1,0 +1,83 @@
+using MultiWeb.Infrastructure.Common;
+using MultiWeb.Infrastructure.Common.Persistence;
+using MultiWeb.Infrastructure.Common.Seeding;
+using MultiWeb.Infrastructure.Common.Telemetry;
+using MultiWeb.WebApi.Common.Endpoints;
+using MultiWeb.WebApi.Common.Json;
+using MultiWeb.WebApi.Common.OpenApi;
+using MultiWeb.WebApi.Common.Operations;
+using MultiWeb.WebApi.Common.Problems;
+using MultiWeb.WebApi.Common.Security;
+
+namespace MultiWeb.WebApi;
+
+/// <summary>Puts the program together: the only place of this layer that knows what stands behind the ports.</summary>
+internal static class Composition
+{
+    private const long MaxBodyBytes = 10 * 1024 * 1024; // the specification's request size limit
+
+    public static void AddMultiWeb(this WebApplicationBuilder builder)
+    {
+        builder.Logging.AddJsonLines(builder.Configuration);
+        if (string.IsNullOrEmpty(builder.Configuration["Urls"]))
+            builder.WebHost.UseUrls("http://localhost:8000");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+        });
+        foreach (var module in Modules.All)
+            module.Register(builder.Services, builder.Configuration);
+        builder.Services
+            .AddHouseJson()
+            .AddBearerAuthentication()
+            .AddRequestRates(builder.Configuration)
+            .AddDraining()
+            .AddApiDescription();
+    }
+
+    /// <summary>The way of a request, outermost first.</summary>
+    public static void UseMultiWeb(this WebApplication app)
+    {
+        app.UseRequestId();
+        app.UseSecurityHeaders();
+        app.UseRequestLog();
+        app.UseConnectionDraining();
+        app.UseProblems();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseRequestRates();
+        app.UseAuthorization();
+        app.MapHealth();
+        app.MapProblemCatalogue();
+        app.MapApiDescription();
+        app.MapEndpointGroups();
+    }
+
+    /// <summary>What must be right before the first request: settings that are wrong stop the program here, with one line.</summary>
+    public static async Task PrepareToServeAsync(this WebApplication app)
+    {
+        app.Services.OpenConnections();
+        app.RefuseUndecidedEndpoints();
+        // Only a developer's own database is changed without being asked.
+        if (app.Environment.IsDevelopment())
+            await app.MigrateAsync();
+    }
+
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>
+    public static async Task SeedAsync(this WebApplication app)
+    {
+        if (app.Environment.IsProduction())
+            throw new ConfigurationException("seed plants accounts with a known password and does not run in production.");
+        await using var scope = app.Services.CreateAsyncScope();
+        var state = new SeedState();
+        foreach (var seeder in scope.ServiceProvider.GetServices<ISeeder>())
+            await seeder.SeedAsync(state, app.Lifetime.ApplicationStopping);
+    }
+}

@@ -1,0 +1,40 @@
+using MultiWeb.Infrastructure.Common;
+using MultiWeb.WebApi;
+
+// serve (the default) answers HTTP; migrate brings the database up to date; seed plants demonstration data.
+var verb = args is [{ } first, ..] && !first.StartsWith('-') ? first : "serve";
+try
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        Args = [.. args.SkipWhile(arg => arg == verb)],
+        ContentRootPath = AppContext.BaseDirectory,
+    });
+    builder.AddMultiWeb();
+    await using var app = builder.Build();
+    switch (verb)
+    {
+        case "serve":
+            app.UseMultiWeb();
+            await app.PrepareToServeAsync();
+            await app.RunAsync();
+            return 0;
+        case "migrate":
+            await app.MigrateAsync();
+            return 0;
+        case "seed":
+            await app.SeedAsync();
+            return 0;
+        default:
+            await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate or seed.");
+            return 2;
+    }
+}
+catch (ConfigurationException exception)
+{
+    await Console.Error.WriteLineAsync($"multiweb: {exception.Message}");
+    return 2;
+}
+
+/// <summary>The program, for tests to start.</summary>
+public partial class Program;

@@ -1,0 +1,76 @@
+using MediatR;
+using MultiWeb.Application.Common.Paging;
+using MultiWeb.Application.Trading.Transactions;
+using MultiWeb.Application.Trading.Transactions.Commands;
+using MultiWeb.Application.Trading.Transactions.Queries;
+using MultiWeb.Domain.Trading.Transactions;
+using MultiWeb.WebApi.Common.Binding;
+using MultiWeb.WebApi.Common.Endpoints;
+
+namespace MultiWeb.WebApi.Trading.Transactions;
+
+internal sealed class TransactionEndpoints : IEndpointGroup
+{
+    private const string One = "/{id:long:min(1)}";
+
+    public string Prefix => $"{EndpointGroups.ApiPrefix}/transactions";
+
+    public string Tag => "Transactions";
+
+    public void Map(RouteGroupBuilder group)
+    {
+        group.MapPost("/", CreateTransaction).RequireAuthorization();
+        group.MapGet("/", ListTransactions).RequireAuthorization();
+        group.MapGet(One, GetTransaction).RequireAuthorization();
+        group.MapPatch(One, MoveMeeting).RequireAuthorization();
+        group.MapPost($"{One}/transitions", TakeTransition).RequireAuthorization();
+        group.MapGet($"{One}/transitions", ListTransitions).RequireAuthorization();
+        group.MapPost($"{One}/confirm", Confirm).RequireAuthorization();
+        group.MapPost($"{One}/reject", Reject).RequireAuthorization();
+        group.MapPost($"{One}/withdraw", Withdraw).RequireAuthorization();
+        group.MapPost($"{One}/cancel", Cancel).RequireAuthorization();
+        group.MapPost($"{One}/hand-over", HandOver).RequireAuthorization();
+        group.MapPost($"{One}/receive", Receive).RequireAuthorization();
+    }
+
+    private static async Task<CreatedOr<TransactionResponse>> CreateTransaction(CreateTransactionCommand command, IMediator mediator, CancellationToken cancellationToken) =>
+        (await mediator.Send(command, cancellationToken)).CreatedAt(deal => $"/transactions/{deal.Id}");
+
+    private static async Task<OkOr<Paged<TransactionResponse>>> ListTransactions(Query<ListTransactionsQuery> query, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(query.Value, cancellationToken);
+
+    private static async Task<OkOr<TransactionResponse>> GetTransaction(long id, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetTransactionQuery(id), cancellationToken);
+
+    private static async Task<OkOr<TransactionResponse>> MoveMeeting(
+        long id, MoveMeetingCommand command, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(command with { TransactionId = id, ExpectedVersion = ifMatch.Version }, cancellationToken);
+
+    private static async Task<OkOr<TransactionResponse>> TakeTransition(
+        long id, TakeTransitionCommand command, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(command with { TransactionId = id, ExpectedVersion = ifMatch.Version }, cancellationToken);
+
+    private static async Task<OkOr<Paged<TransitionResponse>>> ListTransitions(long id, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new ListTransitionsQuery(id), cancellationToken);
+
+    private static Task<OkOr<TransactionResponse>> Confirm(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Confirm, body?.Note), ifMatch, mediator, cancellationToken);
+
+    private static Task<OkOr<TransactionResponse>> Reject(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Reject, body?.Note), ifMatch, mediator, cancellationToken);
+
+    private static Task<OkOr<TransactionResponse>> Withdraw(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Withdraw, body?.Note), ifMatch, mediator, cancellationToken);
+
+    private static Task<OkOr<TransactionResponse>> Cancel(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Cancel, body?.Note), ifMatch, mediator, cancellationToken);
+
+    private static Task<OkOr<TransactionResponse>> HandOver(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.HandOver, body?.Note), ifMatch, mediator, cancellationToken);
+
+    private static Task<OkOr<TransactionResponse>> Receive(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Receive, body?.Note), ifMatch, mediator, cancellationToken);
+}
+
+/// <summary>The body of a shorthand, which may be left out where the step needs no note.</summary>
+internal sealed record StepNote(string? Note = null);
