@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Identity.Contracts;
@@ -28,7 +27,7 @@ internal static class BearerAuthentication
                 OnForbidden = context => ProblemWriter.WriteAsync(context.HttpContext, CommonErrors.Forbidden),
             };
         });
-        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddAuthorization();
         return services;
     }
 

@@ -13,6 +13,7 @@ internal sealed class M20261122_0200_CreateCatalog : Migration
     {
         migrationBuilder.Sql("""
             CREATE SCHEMA catalog;
+            -- References to another module are checked at COMMIT: one unit of work writes several modules, in an order of its own.
 
             -- The form in which text is searched: compatibility forms folded (full-width letters, decomposed Hangul),
             -- lower case, without any space.
@@ -43,7 +44,7 @@ internal sealed class M20261122_0200_CreateCatalog : Migration
             CREATE SEQUENCE catalog.products_id_seq AS bigint INCREMENT BY 100;
             CREATE TABLE catalog.products (
                 id bigint CONSTRAINT pk_products PRIMARY KEY,
-                seller_id bigint NOT NULL CONSTRAINT fk_products_seller REFERENCES identity.users (id),
+                seller_id bigint NOT NULL CONSTRAINT fk_products_seller REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
                 title varchar(200) NOT NULL,
                 slug varchar(230) NOT NULL,
                 description varchar(5000) NOT NULL,

@@ -11,13 +11,14 @@ internal sealed class M20261122_0400_CreateMessaging : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         CREATE SCHEMA messaging;
+        -- References to another module are checked at COMMIT: one unit of work writes several modules, in an order of its own.
 
         CREATE SEQUENCE messaging.conversations_id_seq AS bigint INCREMENT BY 100;
         CREATE TABLE messaging.conversations (
             id bigint CONSTRAINT pk_conversations PRIMARY KEY,
-            low_user_id bigint NOT NULL CONSTRAINT fk_conversations_low_user REFERENCES identity.users (id),
-            high_user_id bigint NOT NULL CONSTRAINT fk_conversations_high_user REFERENCES identity.users (id),
-            product_id bigint CONSTRAINT fk_conversations_product REFERENCES catalog.products (id),
+            low_user_id bigint NOT NULL CONSTRAINT fk_conversations_low_user REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
+            high_user_id bigint NOT NULL CONSTRAINT fk_conversations_high_user REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
+            product_id bigint CONSTRAINT fk_conversations_product REFERENCES catalog.products (id) DEFERRABLE INITIALLY DEFERRED,
             created_at timestamptz NOT NULL,
             last_message_at timestamptz NOT NULL,
             version integer NOT NULL,
@@ -31,9 +32,9 @@ internal sealed class M20261122_0400_CreateMessaging : Migration
         CREATE TABLE messaging.messages (
             id bigint CONSTRAINT pk_messages PRIMARY KEY,
             conversation_id bigint NOT NULL CONSTRAINT fk_messages_conversation REFERENCES messaging.conversations (id),
-            sender_id bigint NOT NULL CONSTRAINT fk_messages_sender REFERENCES identity.users (id),
-            receiver_id bigint NOT NULL CONSTRAINT fk_messages_receiver REFERENCES identity.users (id),
-            product_id bigint CONSTRAINT fk_messages_product REFERENCES catalog.products (id),
+            sender_id bigint NOT NULL CONSTRAINT fk_messages_sender REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
+            receiver_id bigint NOT NULL CONSTRAINT fk_messages_receiver REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
+            product_id bigint CONSTRAINT fk_messages_product REFERENCES catalog.products (id) DEFERRABLE INITIALLY DEFERRED,
             content varchar(5000) NOT NULL,
             attachment_url varchar(500),
             client_msg_id varchar(100),
@@ -51,12 +52,12 @@ internal sealed class M20261122_0400_CreateMessaging : Migration
         CREATE SEQUENCE messaging.notifications_id_seq AS bigint INCREMENT BY 100;
         CREATE TABLE messaging.notifications (
             id bigint CONSTRAINT pk_notifications PRIMARY KEY,
-            user_id bigint NOT NULL CONSTRAINT fk_notifications_user REFERENCES identity.users (id),
+            user_id bigint NOT NULL CONSTRAINT fk_notifications_user REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
             type varchar(50) NOT NULL,
             title varchar(200) NOT NULL,
             body varchar(1000) NOT NULL,
-            transaction_id bigint CONSTRAINT fk_notifications_transaction REFERENCES trading.transactions (id),
-            product_id bigint CONSTRAINT fk_notifications_product REFERENCES catalog.products (id),
+            transaction_id bigint CONSTRAINT fk_notifications_transaction REFERENCES trading.transactions (id) DEFERRABLE INITIALLY DEFERRED,
+            product_id bigint CONSTRAINT fk_notifications_product REFERENCES catalog.products (id) DEFERRABLE INITIALLY DEFERRED,
             created_at timestamptz NOT NULL,
             read_at timestamptz,
             version integer NOT NULL

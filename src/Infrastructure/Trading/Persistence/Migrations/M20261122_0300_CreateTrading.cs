@@ -11,14 +11,15 @@ internal sealed class M20261122_0300_CreateTrading : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder) => migrationBuilder.Sql("""
         CREATE SCHEMA trading;
+        -- References to another module are checked at COMMIT: one unit of work writes several modules, in an order of its own.
 
         CREATE SEQUENCE trading.transactions_id_seq AS bigint INCREMENT BY 100;
         CREATE TABLE trading.transactions (
             id bigint CONSTRAINT pk_transactions PRIMARY KEY,
-            product_id bigint NOT NULL CONSTRAINT fk_transactions_product REFERENCES catalog.products (id),
+            product_id bigint NOT NULL CONSTRAINT fk_transactions_product REFERENCES catalog.products (id) DEFERRABLE INITIALLY DEFERRED,
             product_title varchar(200) NOT NULL,
-            buyer_id bigint NOT NULL CONSTRAINT fk_transactions_buyer REFERENCES identity.users (id),
-            seller_id bigint NOT NULL CONSTRAINT fk_transactions_seller REFERENCES identity.users (id),
+            buyer_id bigint NOT NULL CONSTRAINT fk_transactions_buyer REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
+            seller_id bigint NOT NULL CONSTRAINT fk_transactions_seller REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
             amount numeric(14,2) NOT NULL,
             status varchar(20) NOT NULL,
             payment_method varchar(20),
@@ -61,7 +62,7 @@ internal sealed class M20261122_0300_CreateTrading : Migration
             transition varchar(20) NOT NULL,
             from_status varchar(20),
             to_status varchar(20) NOT NULL,
-            actor_id bigint NOT NULL CONSTRAINT fk_transaction_steps_actor REFERENCES identity.users (id),
+            actor_id bigint NOT NULL CONSTRAINT fk_transaction_steps_actor REFERENCES identity.users (id) DEFERRABLE INITIALLY DEFERRED,
             note varchar(1000),
             at timestamptz NOT NULL,
             CONSTRAINT pk_transaction_steps PRIMARY KEY (transaction_id, number)
