@@ -61,17 +61,17 @@ internal static class Composition
         app.RefuseUndecidedEndpoints();
         // Only a developer's own database is changed without being asked.
         if (app.Environment.IsDevelopment())
-            await app.MigrateAsync();
+            await app.MigrateDatabaseAsync();
     }
 
-    public static async Task MigrateAsync(this WebApplication app)
+    public static async Task MigrateDatabaseAsync(this WebApplication app)
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
     }
 
     /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>
-    public static async Task SeedAsync(this WebApplication app)
+    public static async Task SeedDatabaseAsync(this WebApplication app)
     {
         if (app.Environment.IsProduction())
             throw new ConfigurationException("seed plants accounts with a known password and does not run in production.");

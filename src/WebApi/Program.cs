@@ -20,10 +20,10 @@ try
             await app.RunAsync();
             return 0;
         case "migrate":
-            await app.MigrateAsync();
+            await app.MigrateDatabaseAsync();
             return 0;
         case "seed":
-            await app.SeedAsync();
+            await app.SeedDatabaseAsync();
             return 0;
         default:
             await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate or seed.");

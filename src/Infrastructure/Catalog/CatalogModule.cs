@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using MultiWeb.Application.Catalog.Contracts;
 using MultiWeb.Application.Catalog.Products;
 using MultiWeb.Infrastructure.Catalog.Products;
 using MultiWeb.Infrastructure.Common;
@@ -14,8 +13,6 @@ public sealed class CatalogModule : IModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IProductReader, ProductReader>();
-        services.AddScoped<IProductReservations, ProductReservations>();
-        services.AddScoped<IProductDirectory, ProductDirectory>();
         services.AddScoped<ISeeder, DemoListings>();
     }
 }

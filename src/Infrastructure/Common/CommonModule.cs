@@ -38,7 +38,10 @@ public sealed class CommonModule : IModule
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres").AddCheck<RedisHealthCheck>("redis");
     }
 
-    /// <summary>Handlers, validators and reactions are found by what they implement; the pipeline is closed over each request.</summary>
+    /// <summary>
+    /// Handlers, validators, reactions and what stands behind a module's contracts are found by what they implement;
+    /// the pipeline is closed over each request.
+    /// </summary>
     private static void RegisterUseCases(IServiceCollection services)
     {
         services.AddSingleton<UseCaseMetrics>();
@@ -47,10 +50,14 @@ public sealed class CommonModule : IModule
         services.Scan(scan => scan.FromAssemblies(typeof(Pipeline).Assembly)
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
+            .AddClasses(c => c.Where(ImplementsContract), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         foreach (var (service, implementation) in Pipeline.Requests.SelectMany(Pipeline.Of))
             services.AddTransient(service, implementation);
     }
+
+    private static bool ImplementsContract(Type type) =>
+        Array.Exists(type.GetInterfaces(), i => i.Namespace is { } name && name.EndsWith(".Contracts", StringComparison.Ordinal));
 
     private static void RegisterMapping(IServiceCollection services, IConfiguration configuration)
     {

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
-using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
@@ -25,7 +25,6 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<ISessionGate, SessionGate>();
         services.AddSingleton<IPasswordHasher, BcryptPasswordHasher>();
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
-        services.AddScoped<IUserDirectory, UserDirectory>();
         services.AddScoped<ISeeder, DemoAccounts>();
     }
 }

@@ -7,24 +7,24 @@ namespace MultiWeb.Application.Catalog.Products;
 /// <summary>What listing and changing a product have in common.</summary>
 internal static class ProductRules
 {
-    public static IRuleBuilderOptions<T, string?> ProductTitle<T>(this IRuleBuilder<T, string?> rule) =>
+    public static IRuleBuilderOptions<T, string?> MustBeTitle<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().Length(Product.TitleMinLength, Product.TitleMaxLength);
 
-    public static IRuleBuilderOptions<T, string?> ProductDescription<T>(this IRuleBuilder<T, string?> rule) =>
+    public static IRuleBuilderOptions<T, string?> MustBeDescription<T>(this IRuleBuilder<T, string?> rule) =>
         rule.NotEmpty().Length(Product.DescriptionMinLength, Product.DescriptionMaxLength);
 
-    public static IRuleBuilderOptions<T, decimal?> OriginalPrice<T>(this IRuleBuilder<T, decimal?> rule) =>
+    public static IRuleBuilderOptions<T, decimal?> MustBeOriginalPrice<T>(this IRuleBuilder<T, decimal?> rule) =>
         rule.Must(price => price is not { } amount || Domain.Common.Money.IsValid(amount))
             .WithErrorCode("money").WithMessage("The original price must be above zero with at most two decimal places.");
 
-    public static IRuleBuilderOptions<T, double?> Latitude<T>(this IRuleBuilder<T, double?> rule) => rule.InclusiveBetween(-90, 90);
+    public static IRuleBuilderOptions<T, double?> MustBeLatitude<T>(this IRuleBuilder<T, double?> rule) => rule.InclusiveBetween(-90, 90);
 
-    public static IRuleBuilderOptions<T, double?> Longitude<T>(this IRuleBuilder<T, double?> rule) => rule.InclusiveBetween(-180, 180);
+    public static IRuleBuilderOptions<T, double?> MustBeLongitude<T>(this IRuleBuilder<T, double?> rule) => rule.InclusiveBetween(-180, 180);
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> ImageCount<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
+    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> MustBeFewImages<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
         rule.Must(urls => urls is null || urls.Count <= Product.MaxImages)
             .WithErrorCode("too_many").WithMessage($"A product has at most {Product.MaxImages} pictures.");
 
-    public static IRuleBuilderOptions<T, string?> ImageUrl<T>(this IRuleBuilder<T, string> rule) =>
-        rule.NotEmpty()!.HttpsUrl(ProductImage.UrlMaxLength);
+    public static IRuleBuilderOptions<T, string?> MustBeImageUrl<T>(this IRuleBuilder<T, string> rule) =>
+        rule.NotEmpty()!.MustBeHttpsUrl(ProductImage.UrlMaxLength);
 }

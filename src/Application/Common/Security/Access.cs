@@ -4,7 +4,7 @@ namespace MultiWeb.Application.Common.Security;
 public enum AccessLevel
 {
     Anyone,
-    User,
+    SignedIn,
     Moderator,
     Admin,
 }

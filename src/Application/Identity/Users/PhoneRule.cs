@@ -5,7 +5,7 @@ namespace MultiWeb.Application.Identity.Users;
 
 internal static class PhoneRule
 {
-    public static IRuleBuilderOptions<T, string?> Phone<T>(this IRuleBuilder<T, string?> rule) => rule
+    public static IRuleBuilderOptions<T, string?> MustBePhone<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(User.PhoneMaxLength)
         .Matches("^[0-9+() .-]*$")
         .WithErrorCode("phone")

@@ -17,7 +17,7 @@ internal sealed class ProductSearchSql
     private readonly List<string> _conditions = [];
     private readonly List<object> _values = [];
     private readonly PageWindow _window;
-    private readonly Sort _sort;
+    private readonly KeysetOrder _sort;
     private readonly string _distance = "NULL::double precision";
     private readonly int _filterValues;
 
@@ -29,7 +29,7 @@ internal sealed class ProductSearchSql
         if (query is { Lat: { } latitude, Lng: { } longitude, RadiusKm: { } radius })
             _distance = AddPlace(latitude, longitude, radius);
         _filterValues = _values.Count;
-        _sort = SortOf(query.Sort, rank);
+        _sort = OrderFor(query.Sort, rank);
     }
 
     private string Filter => string.Join(" AND ", _conditions);
@@ -119,7 +119,7 @@ internal sealed class ProductSearchSql
         return distance;
     }
 
-    private Sort SortOf(ProductSort sort, string rank) => sort switch
+    private KeysetOrder OrderFor(ProductSort sort, string rank) => sort switch
     {
         ProductSort.PriceAsc => new(true, ("p.price", "numeric")),
         ProductSort.PriceDesc => new(false, ("p.price", "numeric")),
@@ -146,5 +146,5 @@ internal sealed class ProductSearchSql
     }
 
     /// <summary>All keys in one direction, so that a place in the list is a row comparison.</summary>
-    private sealed record Sort(bool Ascending, params (string Expression, string Type)[] Keys);
+    private sealed record KeysetOrder(bool Ascending, params (string Expression, string Type)[] Keys);
 }

@@ -30,5 +30,5 @@ internal static class IndexAnswers
     /// <summary>A change of this property alone does not move the aggregate's version.</summary>
     public static PropertyBuilder<T> DoesNotCount<T>(this PropertyBuilder<T> property) => property.HasAnnotation(Uncounted, true);
 
-    public static bool Counts(this IReadOnlyProperty property) => property.FindAnnotation(Uncounted) is null;
+    public static bool MovesVersion(this IReadOnlyProperty property) => property.FindAnnotation(Uncounted) is null;
 }

@@ -13,10 +13,10 @@ internal sealed class ReadRepository<T>(MultiWebDbContext db, IConfigurationProv
     private IQueryable<T> Rows => db.Set<T>().AsNoTracking();
 
     public Task<TResponse?> FirstOrDefaultAsync<TResponse>(Specification<T, TResponse> specification, CancellationToken cancellationToken) =>
-        Rows.Apply(specification).ProjectTo<TResponse>(mappings).FirstOrDefaultAsync(cancellationToken);
+        Rows.Satisfying(specification).ProjectTo<TResponse>(mappings).FirstOrDefaultAsync(cancellationToken);
 
     public Task<List<TResponse>> ListAsync<TResponse>(Specification<T, TResponse> specification, CancellationToken cancellationToken) =>
-        Rows.Apply(specification).ProjectTo<TResponse>(mappings).ToListAsync(cancellationToken);
+        Rows.Satisfying(specification).ProjectTo<TResponse>(mappings).ToListAsync(cancellationToken);
 
     public async Task<Result<Paged<TResponse>>> PageAsync<TResponse>(
         Specification<T, TResponse> specification, PagedQuery page, CancellationToken cancellationToken) where TResponse : IDated
@@ -28,10 +28,10 @@ internal sealed class ReadRepository<T>(MultiWebDbContext db, IConfigurationProv
         int? total = window.Counts
             ? await specification.WhereExpressions.Aggregate(Rows, (q, where) => q.Where(where)).CountAsync(cancellationToken)
             : null;
-        var rows = await Rows.Apply(specification, window).ProjectTo<TResponse>(mappings).ToListAsync(cancellationToken);
+        var rows = await Rows.Satisfying(specification, window).ProjectTo<TResponse>(mappings).ToListAsync(cancellationToken);
         return pager.Close(page, window, rows, total, item => SpecificationEvaluator.PositionOf(item));
     }
 
     public Task<bool> AnyAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        Rows.Apply(specification).AnyAsync(cancellationToken);
+        Rows.Satisfying(specification).AnyAsync(cancellationToken);
 }

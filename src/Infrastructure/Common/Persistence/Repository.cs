@@ -13,10 +13,10 @@ internal sealed class Repository<T>(MultiWebDbContext db, IIdentitySequence ids)
         db.Set<T>().FirstOrDefaultAsync(x => x.Id == id, cancellationToken);
 
     public Task<T?> FirstOrDefaultAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        db.Set<T>().Apply(specification).FirstOrDefaultAsync(cancellationToken);
+        db.Set<T>().Satisfying(specification).FirstOrDefaultAsync(cancellationToken);
 
     public Task<List<T>> ListAsync(Specification<T> specification, CancellationToken cancellationToken) =>
-        db.Set<T>().Apply(specification).ToListAsync(cancellationToken);
+        db.Set<T>().Satisfying(specification).ToListAsync(cancellationToken);
 
     public void Add(T aggregate) => db.Add(aggregate);
 }

@@ -9,7 +9,7 @@ namespace MultiWeb.Infrastructure.Common.Persistence;
 /// <summary>Turns specifications into queries.</summary>
 internal static class SpecificationEvaluator
 {
-    public static IQueryable<T> Apply<T>(this IQueryable<T> source, Specification<T> specification) where T : AggregateRoot
+    public static IQueryable<T> Satisfying<T>(this IQueryable<T> source, Specification<T> specification) where T : AggregateRoot
     {
         var query = specification.IncludeExpressions.Aggregate(source, (q, include) => q.Include(include));
         query = specification.WhereExpressions.Aggregate(query, (q, where) => q.Where(where));
@@ -21,7 +21,7 @@ internal static class SpecificationEvaluator
     }
 
     /// <summary>The rows of one window of a newest-first list.</summary>
-    public static IQueryable<T> Apply<T>(this IQueryable<T> source, Specification<T> specification, PageWindow window) where T : AggregateRoot
+    public static IQueryable<T> Satisfying<T>(this IQueryable<T> source, Specification<T> specification, PageWindow window) where T : AggregateRoot
     {
         var key = specification.NewestFirstBy ?? throw new InvalidOperationException($"{specification.GetType().Name} has no order to page by.");
         var query = specification.WhereExpressions.Aggregate(source, (q, where) => q.Where(where));

@@ -60,7 +60,7 @@ internal sealed class UnitOfWork(
     /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>
     private static void RefuseSilentChange(EntityEntry<AggregateRoot> root)
     {
-        if (root.State == EntityState.Modified && root.Entity.Events.Count == 0 && root.Properties.Any(p => p.IsModified && p.Metadata.Counts()))
+        if (root.State == EntityState.Modified && root.Entity.Events.Count == 0 && root.Properties.Any(p => p.IsModified && p.Metadata.MovesVersion()))
             throw new InvalidOperationException($"A {root.Metadata.ClrType.Name} was changed without an event.");
     }
 

@@ -1,6 +1,6 @@
 using System.Data;
 using Microsoft.Extensions.Caching.Memory;
-using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Application.Common.Security;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Identity.Sessions;

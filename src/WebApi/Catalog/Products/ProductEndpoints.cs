@@ -30,7 +30,7 @@ internal sealed class ProductEndpoints : IEndpointGroup
         await mediator.Send(query.Value, cancellationToken);
 
     private static async Task<CreatedOr<ProductResponse>> CreateProduct(CreateProductCommand command, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(command, cancellationToken)).CreatedAt(product => $"/products/{product.Id}");
+        (await mediator.Send(command, cancellationToken)).AsCreated(product => $"/products/{product.Id}");
 
     private static async Task<OkOr<ProductResponse>> GetProduct(long id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetProductQuery(id), cancellationToken);

@@ -69,7 +69,7 @@ internal sealed class NoContentOr(Result result) : IResult, IEndpointMetadataPro
 internal static class Answers
 {
     /// <summary>201 at an address below <see cref="EndpointGroups.ApiPrefix"/>.</summary>
-    public static CreatedOr<T> CreatedAt<T>(this Result<T> result, Func<T, string> location) => new(result, location);
+    public static CreatedOr<T> AsCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
     public static Task WriteAsync<T>(HttpContext context, int status, T value)
     {

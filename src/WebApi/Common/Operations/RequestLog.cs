@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Application.Common.Security;
 
 namespace MultiWeb.WebApi.Common.Operations;
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
-using MultiWeb.Application.Identity.Contracts;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Problems;
 

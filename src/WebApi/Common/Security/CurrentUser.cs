@@ -1,5 +1,4 @@
 using MultiWeb.Application.Common.Security;
-using MultiWeb.Application.Identity.Contracts;
 using MultiWeb.Domain.Common;
 
 namespace MultiWeb.WebApi.Common.Security;
@@ -9,7 +8,7 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 {
     private const int DeviceMaxLength = 200;
 
-    public AccessLevel Level => Session is { } session ? Wording.Parse<AccessLevel>(session.Role) ?? AccessLevel.User : AccessLevel.Anyone;
+    public AccessLevel Level => Session is { } session ? Wording.Parse<AccessLevel>(session.Role) ?? AccessLevel.SignedIn : AccessLevel.Anyone;
 
     public long Id => Session?.UserId ?? throw new InvalidOperationException("Nobody has signed in.");
 

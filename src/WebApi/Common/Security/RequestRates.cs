@@ -1,5 +1,5 @@
 using System.Threading.RateLimiting;
-using MultiWeb.Application.Identity.Contracts;
+using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Problems;
 

@@ -25,7 +25,7 @@ internal sealed class AuthEndpoints : IEndpointGroup
     }
 
     private static async Task<CreatedOr<UserResponse>> Register(RegisterUserCommand command, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(command, cancellationToken)).CreatedAt(user => $"/users/{user.Id}");
+        (await mediator.Send(command, cancellationToken)).AsCreated(user => $"/users/{user.Id}");
 
     private static async Task<OkOr<TokenResponse>> Login(LoginCommand command, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command, cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class MessageEndpoints : IEndpointGroup
     }
 
     private static async Task<CreatedOr<MessageResponse>> SendMessage(SendMessageCommand command, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(command, cancellationToken)).CreatedAt(message => $"/conversations/{message.ConversationId}/messages");
+        (await mediator.Send(command, cancellationToken)).AsCreated(message => $"/conversations/{message.ConversationId}/messages");
 
     private static async Task<OkOr<Paged<MessageResponse>>> ListMessages(Query<ListMessagesQuery> query, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(query.Value, cancellationToken);

@@ -34,7 +34,7 @@ internal sealed class TransactionEndpoints : IEndpointGroup
     }
 
     private static async Task<CreatedOr<TransactionResponse>> CreateTransaction(CreateTransactionCommand command, IMediator mediator, CancellationToken cancellationToken) =>
-        (await mediator.Send(command, cancellationToken)).CreatedAt(deal => $"/transactions/{deal.Id}");
+        (await mediator.Send(command, cancellationToken)).AsCreated(deal => $"/transactions/{deal.Id}");
 
     private static async Task<OkOr<Paged<TransactionResponse>>> ListTransactions(Query<ListTransactionsQuery> query, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(query.Value, cancellationToken);

@@ -17,7 +17,7 @@ namespace MultiWeb.Application.Catalog.Products.Commands;
 /// <param name="Price">Above zero, at most two decimal places.</param>
 /// <param name="Latitude">Given together with <paramref name="Longitude"/> or not at all; answers carry a blurred place.</param>
 /// <param name="ImageUrls">Up to 10 https addresses, stored and never fetched.</param>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record CreateProductCommand(
     string Title, string Description, decimal Price, long CategoryId, ProductCondition? Condition,
     decimal? OriginalPrice = null, string? Location = null, double? Latitude = null, double? Longitude = null,
@@ -27,19 +27,19 @@ internal sealed class CreateProductValidator : AbstractValidator<CreateProductCo
 {
     public CreateProductValidator()
     {
-        RuleFor(c => c.Title).ProductTitle();
-        RuleFor(c => c.Description).ProductDescription();
-        RuleFor(c => c.Price).Money();
-        RuleFor(c => c.OriginalPrice).OriginalPrice();
+        RuleFor(c => c.Title).MustBeTitle();
+        RuleFor(c => c.Description).MustBeDescription();
+        RuleFor(c => c.Price).MustBeMoney();
+        RuleFor(c => c.OriginalPrice).MustBeOriginalPrice();
         RuleFor(c => c.CategoryId).GreaterThan(0);
         RuleFor(c => c.Condition).NotNull();
         RuleFor(c => c.Location).MaximumLength(Product.LocationMaxLength);
-        RuleFor(c => c.Latitude).Latitude();
-        RuleFor(c => c.Longitude).Longitude();
+        RuleFor(c => c.Latitude).MustBeLatitude();
+        RuleFor(c => c.Longitude).MustBeLongitude();
         RuleFor(c => c.Latitude).NotNull().When(c => c.Longitude is not null);
         RuleFor(c => c.Longitude).NotNull().When(c => c.Latitude is not null);
-        RuleFor(c => c.ImageUrls).ImageCount();
-        RuleForEach(c => c.ImageUrls).ImageUrl();
+        RuleFor(c => c.ImageUrls).MustBeFewImages();
+        RuleForEach(c => c.ImageUrls).MustBeImageUrl();
     }
 }
 

@@ -8,7 +8,7 @@ using MultiWeb.Domain.Common;
 namespace MultiWeb.Application.Catalog.Products.Commands;
 
 /// <summary>Takes one's own listing down. The row stays for the deals that name it; reading it answers 410 from now on.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 [NothingToValidate("the route holds the id, the header the version")]
 public sealed record DeleteProductCommand(long ProductId, int? ExpectedVersion) : ICommand;
 

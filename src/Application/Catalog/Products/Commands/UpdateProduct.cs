@@ -13,7 +13,7 @@ using MultiWeb.Domain.Common;
 namespace MultiWeb.Application.Catalog.Products.Commands;
 
 /// <summary>Changes one's own listing. A JSON Merge Patch (RFC 7396): absent leaves, null clears.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record UpdateProductCommand(
     Optional<string> Title, Optional<string> Description, Optional<decimal> Price, Optional<decimal?> OriginalPrice,
     Optional<long> CategoryId, Optional<ProductCondition?> Condition, Optional<string> Location,
@@ -31,20 +31,20 @@ internal sealed class UpdateProductValidator : AbstractValidator<UpdateProductCo
 {
     public UpdateProductValidator()
     {
-        RuleFor(c => c.Title.Value).ProductTitle().When(c => c.Title.IsSet);
-        RuleFor(c => c.Description.Value).ProductDescription().When(c => c.Description.IsSet);
-        RuleFor(c => c.Price.Value).Money().When(c => c.Price.IsSet);
-        RuleFor(c => c.OriginalPrice.Value).OriginalPrice();
+        RuleFor(c => c.Title.Value).MustBeTitle().When(c => c.Title.IsSet);
+        RuleFor(c => c.Description.Value).MustBeDescription().When(c => c.Description.IsSet);
+        RuleFor(c => c.Price.Value).MustBeMoney().When(c => c.Price.IsSet);
+        RuleFor(c => c.OriginalPrice.Value).MustBeOriginalPrice();
         RuleFor(c => c.CategoryId.Value).GreaterThan(0).When(c => c.CategoryId.IsSet);
         RuleFor(c => c.Condition.Value).NotNull().When(c => c.Condition.IsSet);
         RuleFor(c => c.Location.Value).MaximumLength(Product.LocationMaxLength);
-        RuleFor(c => c.Latitude.Value).Latitude();
-        RuleFor(c => c.Longitude.Value).Longitude();
+        RuleFor(c => c.Latitude.Value).MustBeLatitude();
+        RuleFor(c => c.Longitude.Value).MustBeLongitude();
         RuleFor(c => c.Latitude)
             .Must((c, latitude) => latitude.IsSet == c.Longitude.IsSet && latitude.Value is null == c.Longitude.Value is null)
             .WithErrorCode("incomplete_point").WithMessage("Latitude and longitude are changed together.");
-        RuleFor(c => c.ImageUrls.Value).ImageCount();
-        RuleForEach(c => c.ImageUrls.Value).ImageUrl();
+        RuleFor(c => c.ImageUrls.Value).MustBeFewImages();
+        RuleForEach(c => c.ImageUrls.Value).MustBeImageUrl();
     }
 }
 

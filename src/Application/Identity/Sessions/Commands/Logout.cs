@@ -8,7 +8,7 @@ using MultiWeb.Domain.Identity.Sessions;
 namespace MultiWeb.Application.Identity.Sessions.Commands;
 
 /// <summary>Ends the session that the caller's token belongs to.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 [NothingToValidate("it has no fields")]
 public sealed record LogoutCommand : ICommand;
 

@@ -8,7 +8,7 @@ using MultiWeb.Domain.Identity.Sessions;
 namespace MultiWeb.Application.Identity.Sessions.Commands;
 
 /// <summary>Ends every session of the caller, on all devices.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 [NothingToValidate("it has no fields")]
 public sealed record LogoutAllCommand : ICommand;
 

@@ -31,7 +31,7 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
             .Must(password => password is null || !common.Contains(password))
             .WithErrorCode("common_password").WithMessage("This password is one of those that everybody tries first.");
         RuleFor(c => c.FullName).MaximumLength(User.FullNameMaxLength);
-        RuleFor(c => c.Phone).Phone();
+        RuleFor(c => c.Phone).MustBePhone();
         RuleFor(c => c.Bio).MaximumLength(User.BioMaxLength);
         RuleFor(c => c.Location).MaximumLength(User.LocationMaxLength);
     }

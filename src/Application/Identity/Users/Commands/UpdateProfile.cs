@@ -12,7 +12,7 @@ using MultiWeb.Domain.Identity.Users;
 namespace MultiWeb.Application.Identity.Users.Commands;
 
 /// <summary>Changes one's own profile. A JSON Merge Patch: absent leaves, null clears.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record UpdateProfileCommand(
     Optional<string> FullName, Optional<string> Phone, Optional<string> Bio, Optional<string> Location, Optional<string> AvatarUrl)
     : ICommand<UserResponse>
@@ -26,10 +26,10 @@ internal sealed class UpdateProfileValidator : AbstractValidator<UpdateProfileCo
     public UpdateProfileValidator()
     {
         RuleFor(c => c.FullName.Value).MaximumLength(User.FullNameMaxLength);
-        RuleFor(c => c.Phone.Value).Phone();
+        RuleFor(c => c.Phone.Value).MustBePhone();
         RuleFor(c => c.Bio.Value).MaximumLength(User.BioMaxLength);
         RuleFor(c => c.Location.Value).MaximumLength(User.LocationMaxLength);
-        RuleFor(c => c.AvatarUrl.Value).HttpsUrl(User.AvatarUrlMaxLength);
+        RuleFor(c => c.AvatarUrl.Value).MustBeHttpsUrl(User.AvatarUrlMaxLength);
     }
 }
 

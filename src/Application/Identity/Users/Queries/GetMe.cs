@@ -7,7 +7,7 @@ using MultiWeb.Domain.Identity.Users;
 namespace MultiWeb.Application.Identity.Users.Queries;
 
 /// <summary>One's own account.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record GetMeQuery : IQuery<UserResponse>;
 
 internal sealed class GetMeHandler(IReadRepository<User> users, ICurrentUser me) : IQueryHandler<GetMeQuery, UserResponse>

@@ -16,7 +16,7 @@ namespace MultiWeb.Application.Messaging.Conversations.Commands;
 /// <summary>Writes to somebody. The conversation opens with the first message.</summary>
 /// <param name="ProductId">What it is about; the conversation is about the same.</param>
 /// <param name="ClientMsgId">The sender's own name for the message: sending it again answers with the first one.</param>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record SendMessageCommand(
     long ReceiverId, string Content, long? ProductId = null, string? AttachmentUrl = null, string? ClientMsgId = null) : ICommand<MessageResponse>;
 
@@ -27,7 +27,7 @@ internal sealed class SendMessageValidator : AbstractValidator<SendMessageComman
         RuleFor(c => c.ReceiverId).GreaterThan(0);
         RuleFor(c => c.Content).NotEmpty().MaximumLength(Message.ContentMaxLength);
         RuleFor(c => c.ProductId).GreaterThan(0);
-        RuleFor(c => c.AttachmentUrl).HttpsUrl(Message.AttachmentUrlMaxLength);
+        RuleFor(c => c.AttachmentUrl).MustBeHttpsUrl(Message.AttachmentUrlMaxLength);
         RuleFor(c => c.ClientMsgId).Length(1, Message.ClientMessageIdMaxLength);
     }
 }

@@ -9,7 +9,7 @@ using MultiWeb.Domain.Messaging.Conversations;
 namespace MultiWeb.Application.Messaging.Conversations.Queries;
 
 /// <summary>What the caller has sent and received, newest first.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record ListMessagesQuery : PagedQuery, IQuery<Paged<MessageResponse>>;
 
 internal sealed class ListMessagesValidator : PagedQueryValidator<ListMessagesQuery>;

@@ -9,7 +9,7 @@ using MultiWeb.Domain.Messaging.Notifications;
 namespace MultiWeb.Application.Messaging.Notifications.Commands;
 
 /// <summary>Marks one of the caller's notifications as read; twice is no error.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 [NothingToValidate("the route holds the id")]
 public sealed record ReadNotificationCommand(long NotificationId) : ICommand<NotificationResponse>;
 

@@ -10,7 +10,7 @@ namespace MultiWeb.Application.Messaging.Notifications.Queries;
 
 /// <summary>The caller's notifications, newest first.</summary>
 /// <param name="IsRead">Only those that were read, or only those that were not.</param>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record ListNotificationsQuery(bool? IsRead = null) : PagedQuery, IQuery<Paged<NotificationResponse>>;
 
 internal sealed class ListNotificationsValidator : PagedQueryValidator<ListNotificationsQuery>;

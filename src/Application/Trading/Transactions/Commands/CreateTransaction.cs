@@ -14,7 +14,7 @@ namespace MultiWeb.Application.Trading.Transactions.Commands;
 
 /// <summary>Requests a product: it is reserved for the buyer until the seller answers, 24 hours at most.</summary>
 /// <param name="Amount">The price, or any positive amount where the listing is negotiable.</param>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record CreateTransactionCommand(
     long ProductId, decimal Amount, PaymentMethod? PaymentMethod = null,
     string? MeetingLocation = null, DateTimeOffset? MeetingTime = null, string? BuyerNotes = null) : ICommand<TransactionResponse>;
@@ -24,7 +24,7 @@ internal sealed class CreateTransactionValidator : AbstractValidator<CreateTrans
     public CreateTransactionValidator()
     {
         RuleFor(c => c.ProductId).GreaterThan(0);
-        RuleFor(c => c.Amount).Money();
+        RuleFor(c => c.Amount).MustBeMoney();
         RuleFor(c => c.MeetingLocation).MaximumLength(Transaction.MeetingLocationMaxLength);
         RuleFor(c => c.BuyerNotes).MaximumLength(Transaction.NotesMaxLength);
     }

@@ -11,7 +11,7 @@ using MultiWeb.Domain.Trading.Transactions;
 namespace MultiWeb.Application.Trading.Transactions.Commands;
 
 /// <summary>Changes where and when to meet. A JSON Merge Patch: absent leaves, null clears.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record MoveMeetingCommand(Optional<string> MeetingLocation, Optional<DateTimeOffset?> MeetingTime) : ICommand<TransactionResponse>
 {
     [JsonIgnore]

@@ -14,7 +14,7 @@ namespace MultiWeb.Application.Trading.Transactions.Commands;
 /// <summary>Takes one step of a deal, and does to the product what the step says, in one commit.</summary>
 /// <param name="Transition">confirm, reject, withdraw, cancel, hand_over or receive.</param>
 /// <param name="Note">Why; a cancellation needs one.</param>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record TakeTransitionCommand(TransitionName? Transition, string? Note = null) : ICommand<TransactionResponse>
 {
     [JsonIgnore]

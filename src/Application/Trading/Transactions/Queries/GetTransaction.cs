@@ -8,7 +8,7 @@ using MultiWeb.Domain.Trading.Transactions;
 namespace MultiWeb.Application.Trading.Transactions.Queries;
 
 /// <summary>One of the caller's deals, with the steps that he may take now.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record GetTransactionQuery(long TransactionId) : IQuery<TransactionResponse>;
 
 internal sealed class GetTransactionHandler(

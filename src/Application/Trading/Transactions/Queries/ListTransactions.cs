@@ -12,7 +12,7 @@ namespace MultiWeb.Application.Trading.Transactions.Queries;
 /// <summary>The caller's deals, newest first.</summary>
 /// <param name="Role">Only those where he is the buyer, or the seller.</param>
 /// <param name="Status">Only those in this status.</param>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record ListTransactionsQuery(DealParty? Role = null, TransactionStatus? Status = null)
     : PagedQuery, IQuery<Paged<TransactionResponse>>;
 

@@ -9,7 +9,7 @@ using MultiWeb.Domain.Trading.Transactions;
 namespace MultiWeb.Application.Trading.Transactions.Queries;
 
 /// <summary>The audit trail of one of the caller's deals: every step that was taken, first to last, on one page.</summary>
-[Access(AccessLevel.User)]
+[Access(AccessLevel.SignedIn)]
 public sealed record ListTransitionsQuery(long TransactionId) : IQuery<Paged<TransitionResponse>>;
 
 public sealed record TransitionResponse(

@@ -1,4 +1,4 @@
-namespace MultiWeb.Application.Identity.Contracts;
+namespace MultiWeb.Application.Common.Security;
 
 /// <summary>Whether the session behind an access token still lives. What it says is at most half a second old, on every instance.</summary>
 public interface ISessionGate
