@@ -14,7 +14,7 @@ internal sealed class QueryParametersTransformer : IOpenApiOperationTransformer
             return;
         var json = context.ApplicationServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
         operation.Parameters ??= [];
-        foreach (var property in json.GetTypeInfo(query.Type).Properties)
+        foreach (var property in query.MembersIn(json))
         {
             operation.Parameters.Add(new OpenApiParameter
             {
