@@ -34,6 +34,7 @@ internal static class ApiDescription
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeName, context.Document)] = [] }];
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(new WordSchemaTransformer());
         options.AddSchemaTransformer(new OptionalSchemaTransformer());
     });
 
