@@ -22,7 +22,7 @@ public sealed class QueryTests
     {
         var lists = typeof(PagedQuery).Assembly.GetTypes().Where(t => t.IsAssignableTo(typeof(PagedQuery)) && !t.IsAbstract).ToList();
         lists.Should().HaveCountGreaterThan(3);
-        lists.Should().AllSatisfy(list => ParametersOf(list).Should().Contain(["page", "page_size", "cursor"]).And.NotContain("sort_name"));
+        lists.Should().AllSatisfy(list => ParametersOf(list).Should().Contain(["page", "page_size", "cursor"]));
     }
 
     private static IEnumerable<string> ParametersOf(Type query)

@@ -82,9 +82,6 @@ public sealed class ListProductsTests
     [Fact]
     public void Pages_have_the_limits_of_every_list() => Refused(All with { PageSize = 101 }).Should().Equal("#/page_size inclusive_between");
 
-    [Fact]
-    public void The_sort_goes_by_its_public_name() => (All with { Sort = ProductSort.PriceAsc }).SortName.Should().Be("price_asc");
-
     private static string[] Refused(ListProductsQuery query) =>
         Refusals.Of<ListProductsQuery, Paged<ProductResponse>>(new ListProductsValidator(), query);
 }
