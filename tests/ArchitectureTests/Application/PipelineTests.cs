@@ -19,7 +19,7 @@ public sealed class PipelineTests(RunningProgram program)
         using var scope = program.Services.CreateScope();
         new Rule<CodeType>(RequestTests.Requests.Subjects, RequestTests.Requests.Canaries, t => t.Type.FullName!)
             .Where(IsRequest)
-            .AtLeast(20)
+            .AtLeast(25)
             .Forbids(t => BehavioursOf(t, t.Neighbours.Value == Code.All ? scope.ServiceProvider : new ProviderWithOpenBehaviours()) is var real && real.SequenceEqual(TableFor(t))
                 ? []
                 : [$"passes [{string.Join(", ", real)}] and not [{string.Join(", ", TableFor(t))}]"])
@@ -33,7 +33,7 @@ public sealed class PipelineTests(RunningProgram program)
         using var scope = program.Services.CreateScope();
         new Rule<CodeType>(RequestTests.Requests.Subjects, RequestTests.Requests.Canaries, t => t.Type.FullName!)
             .Where(IsRequest)
-            .AtLeast(20)
+            .AtLeast(25)
             .Forbids(t => WhyNotBuilt(scope.ServiceProvider, typeof(IRequestHandler<,>).MakeGenericType(t.Type, AnswerOf(t))) is { } why ? [why] : [])
             .Instead("Handlers are found by what they implement; what they need is registered by their module.")
             .TurnedRedBy(typeof(CommandWithoutHandler));

@@ -19,16 +19,21 @@ public sealed class RunningProgram : WebApplicationFactory<Program>, IAsyncLifet
     public async Task InitializeAsync()
     {
         await ExecuteOnServerAsync($"CREATE DATABASE {_database}");
-        _ = Services; // starts it
+        try
+        {
+            _ = Services; // starts it
+        }
+        catch
+        {
+            await DropDatabaseAsync();
+            throw;
+        }
     }
 
     async Task IAsyncLifetime.DisposeAsync()
     {
         await base.DisposeAsync();
-        NpgsqlConnection.ClearAllPools();
-        await ExecuteOnServerAsync($"DROP DATABASE {_database} WITH (FORCE)");
-        if (Directory.Exists(_keyFolder))
-            Directory.Delete(_keyFolder, recursive: true);
+        await DropDatabaseAsync();
     }
 
     /// <summary>A connection to the migrated database.</summary>
@@ -37,6 +42,14 @@ public sealed class RunningProgram : WebApplicationFactory<Program>, IAsyncLifet
         var connection = new NpgsqlConnection(ConnectionTo(_database));
         await connection.OpenAsync();
         return connection;
+    }
+
+    private async Task DropDatabaseAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await ExecuteOnServerAsync($"DROP DATABASE {_database} WITH (FORCE)");
+        if (Directory.Exists(_keyFolder))
+            Directory.Delete(_keyFolder, recursive: true);
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
