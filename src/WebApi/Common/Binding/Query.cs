@@ -30,7 +30,15 @@ internal readonly record struct Query<T>(T Value) : IEndpointParameterMetadataPr
             }
             writer.WriteEndObject();
         }
-        return ValueTask.FromResult(new Query<T>(JsonSerializer.Deserialize<T>(buffer.ToArray(), options)!));
+        try
+        {
+            return ValueTask.FromResult(new Query<T>(JsonSerializer.Deserialize<T>(buffer.ToArray(), options)!));
+        }
+        catch (JsonException exception)
+        {
+            // As the framework reports a body that it cannot read.
+            throw new BadHttpRequestException("The query string cannot be read.", exception);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, JsonPropertyInfo property, string value)

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using MultiWeb.Infrastructure.Common.Persistence;
+using MultiWeb.IntegrationTests.Common.Databases;
+
+namespace MultiWeb.IntegrationTests.Common;
+
+/// <summary>The real program behind a real socket, with settings of its own.</summary>
+public sealed class MarketplaceApp : WebApplicationFactory<Program>
+{
+    private static readonly string KeyFolder = Directory.CreateTempSubdirectory("multiweb-test-keys-").FullName;
+
+    private readonly Dictionary<string, string?> _settings;
+    private readonly TimeProvider _time;
+
+    private MarketplaceApp(Dictionary<string, string?> settings, TimeProvider time) => (_settings, _time) = (settings, time);
+
+    /// <summary>Where it listens: a free port on 127.0.0.1.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <param name="settings">What differs from the settings of a test; they have the last word.</param>
+    public static MarketplaceApp Start(string postgres, TimeProvider time, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var all = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["ConnectionStrings:Postgres"] = postgres,
+            ["ConnectionStrings:Redis"] = Servers.Redis,
+            ["Development:KeyFolder"] = KeyFolder,
+            ["Passwords:BcryptCost"] = "4",
+            ["RateLimiting:Enabled"] = "false",
+            ["Shutdown:DrainSeconds"] = "0",
+            // Not ":Default": the factory hands every section on as a setting too, so this one needs a value.
+            ["Serilog:MinimumLevel"] = "Error",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Error",
+        };
+        foreach (var (name, value) in settings)
+            all[name] = value;
+
+        var app = new MarketplaceApp(all, time);
+        app.UseKestrel(0);
+        app.StartServer();
+        app.Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
+        return app;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        foreach (var (name, value) in _settings)
+            builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton(_time);
+            // Every app of a test run has a service provider of its own; twenty of them are no mistake here.
+            services.ConfigureDbContext<MultiWebDbContext>(options =>
+                options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
+        });
+    }
+}
