@@ -7,7 +7,7 @@ internal static class PhoneRule
 {
     public static IRuleBuilderOptions<T, string?> MustBePhone<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(User.PhoneMaxLength)
-        .Matches("^[0-9+() .-]*$")
+        .Matches(@"^[0-9+() .-]*\z")
         .WithErrorCode("phone")
         .WithMessage("A phone number consists of digits, spaces and + ( ) . -");
 }

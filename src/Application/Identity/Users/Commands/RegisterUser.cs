@@ -22,10 +22,10 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
     public RegisterUserValidator(ICommonPasswords common)
     {
         RuleFor(c => c.Email).NotEmpty().MaximumLength(User.EmailMaxLength)
-            .Matches(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", System.Text.RegularExpressions.RegexOptions.CultureInvariant)
+            .Matches(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)
             .WithErrorCode("email").WithMessage("This is not an e-mail address.");
         RuleFor(c => c.Username).NotEmpty().Length(User.UsernameMinLength, User.UsernameMaxLength)
-            .Matches(@"^[\p{L}\p{M}\p{N}._-]*$").WithErrorCode("username")
+            .Matches(@"^[\p{L}\p{M}\p{N}._-]*\z").WithErrorCode("username")
             .WithMessage("A username consists of letters, digits, dots, hyphens and underscores.");
         RuleFor(c => c.Password).NotEmpty().Length(User.PasswordMinLength, User.PasswordMaxLength)
             .Must(password => password is null || !common.Contains(password))
