@@ -15,7 +15,7 @@ public sealed class AsynchronyTests
 
     [Fact]
     public void Nobody_blocks_on_a_task() => Code.Types
-        .AtLeast(200)
+        .AtLeast(320)
         .Forbids(t => t.Calls.Where(c => Blocking.Contains(c.Target)).Select(c => $"calls {c.Target} in {c.From}")
             .Concat(t.Methods.Where(m => m.Definition.Name != "<Main>").Where(WaitsByHand).Select(m => $"calls GetAwaiter().GetResult() in {m.WrittenIn}")))
         .Instead("await it: a blocked thread is missing elsewhere, and under load that is everywhere.")
@@ -26,7 +26,7 @@ public sealed class AsynchronyTests
 
     [Fact]
     public void Nothing_is_async_void() => Code.Types
-        .AtLeast(200)
+        .AtLeast(320)
         .Forbids(t => t.Methods.Where(m => m.Definition != m.Body && m.Definition.ReturnType.FullName == "System.Void").Select(m => $"has an async void in {m.WrittenIn}"))
         .Instead("Return Task: an exception of an async void ends the program.")
         .TurnedRedBy(

@@ -14,14 +14,14 @@ public sealed class RequestTests
 {
     [Fact]
     public void A_request_is_a_command_or_a_query() => Requests
-        .AtLeast(20)
+        .AtLeast(25)
         .Demands(t => IsCommand(t) != t.Is(typeof(IQuery<>)), "is not one of the two")
         .Instead("ICommand or ICommand<T> for what changes something, IQuery<T> for what only reads: the pipeline is chosen by it.")
         .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.RequestOutsideCqrs), typeof(Canaries.Application.Catalog.Products.CommandAndQuery));
 
     [Fact]
     public void A_request_has_one_handler() => Requests
-        .AtLeast(20)
+        .AtLeast(25)
         .Forbids(t => HandlersOf(t) is { Count: var count and not 1 } handlers ? [$"has {count} handlers ({string.Join(", ", handlers)})"] : [])
         .Instead("One internal sealed handler, in the file of the request. What reacts to it as well is an IReaction to the event.")
         .TurnedRedBy(
@@ -31,21 +31,21 @@ public sealed class RequestTests
     [Fact]
     public void A_handler_stands_below_its_request() => Requests
         .Where(t => HandlersOf(t).Count == 1)
-        .AtLeast(20)
+        .AtLeast(25)
         .Demands(t => FilesOf(t).Intersect(FilesOf(HandlersOf(t)[0])).Any(), "is not in the file of its handler")
         .Instead("One use case is one file: request, validator, handler, top to bottom.")
         .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.CommandFarFromItsHandler));
 
     [Fact]
     public void A_request_is_answered_with_a_result() => Requests
-        .AtLeast(20)
+        .AtLeast(25)
         .Forbids(t => t.ArgumentsFor(typeof(IRequest<>))![0] is var answer && !answer.IsAssignableTo(typeof(Result)) ? [$"is answered with {answer}"] : [])
         .Instead("Result or Result<T>: an expected failure is a value, and the pipeline can refuse only what can carry a refusal.")
         .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.RequestOutsideCqrs));
 
     [Fact]
     public void A_request_says_who_may_send_it() => Requests
-        .AtLeast(20)
+        .AtLeast(25)
         .Demands(t => t.Type.GetCustomAttribute<AccessAttribute>(inherit: false) is not null, "has no [Access]")
         .Instead("[Access(AccessLevel.…)] on the request itself.")
         .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.CommandForWhom));
@@ -53,7 +53,7 @@ public sealed class RequestTests
     [Fact]
     public void A_command_is_validated_or_says_why_not() => Requests
         .Where(IsCommand)
-        .AtLeast(10)
+        .AtLeast(14)
         .Forbids(t => WhatIsWrongWithTheValidationOf(t) is { } wrong ? [wrong] : [])
         .Instead("An AbstractValidator of the command in its file, or [NothingToValidate(\"the reason\")]; never both.")
         .TurnedRedBy(
@@ -63,7 +63,7 @@ public sealed class RequestTests
     [Fact]
     public void A_query_writes_nothing() => Code.Types
         .Where(t => t.Is(typeof(IQueryHandler<,>)) && !t.Type.IsInterface)
-        .AtLeast(8)
+        .AtLeast(11)
         .Forbids(t => t.References.Where(r => Writers.Contains(r.FullName)).Select(r => $"uses {r}"))
         .Instead("IReadRepository<T>, or a query port of its own: a query has no unit of work, so what it changed would be lost.")
         .TurnedRedBy(
@@ -73,10 +73,17 @@ public sealed class RequestTests
     [Fact]
     public void Handlers_and_validators_are_internal_and_sealed() => Code.Types
         .Where(t => t.Place.Layer == "Application" && t.Type is { IsClass: true, IsAbstract: false } && (t.Is(typeof(IRequestHandler<,>)) || t.Is(typeof(IValidator<>))))
-        .AtLeast(25)
+        .AtLeast(39)
         .Demands(t => t.Type is { IsSealed: true, IsPublic: false }, "is not internal sealed")
         .Instead("internal sealed: a use case is reached by sending its request.")
         .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.PublicHandler));
+
+    [Fact]
+    public void A_request_is_a_public_record() => Requests
+        .AtLeast(25)
+        .Demands(t => t.IsRecord && t.Type is { IsPublic: true, IsSealed: true }, "is not a public sealed record")
+        .Instead("public sealed record …Command(…) : ICommand<…>: what a client may send, as a value.")
+        .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.CommandForWhom));
 
     internal static Rule<CodeType> Requests => Code.Types
         .Where(t => t.Place.Layer == "Application" && t.Is(typeof(IBaseRequest)) && t.Type is { IsInterface: false, IsAbstract: false });

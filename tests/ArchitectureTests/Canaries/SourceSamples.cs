@@ -28,5 +28,20 @@ internal static class SourceSamples
             namespace MultiWeb.Domain.Catalog.Events;
             public sealed record PriceRange(decimal From, decimal To);
             """),
+        new("src/Infrastructure/Identity/Sessions/LoggedSecret.cs", """
+            namespace MultiWeb.Infrastructure.Identity.Sessions;
+            internal static class LoggedSecret
+            {
+                static void One(ILogger logger, string password) => logger.LogInformation("Login with {Password}", password);
+                static void Two(ILogger logger, object body) => logger.Log(LogLevel.Debug, "{Method} sent {@Body}", "POST", body);
+                static void Three(ILogger logger, string email) => logger.LogWarning($"No account for {email}");
+                static void Four(ILogger logger, string text) => logger.LogError(text);
+            }
+            """),
+        new("src/Domain/Catalog/Products/Unfinished.cs", "// TODO: the rest"),
+        new("src/Domain/Catalog/Products/NotYet.cs", "throw new NotImplementedException();"),
+        new("src/Domain/Catalog/Products/Silenced.cs", "#pragma warning disable CA1822"),
+        new("src/Domain/Catalog/Products/Suppressed.cs", "[SuppressMessage(\"Performance\", \"CA1822\")]"),
+        new("tests/UnitTests/TooLong.cs", string.Concat(Enumerable.Repeat("// one more\n", 301))),
     ];
 }

@@ -22,7 +22,7 @@ public sealed class PurityTests
     [Fact]
     public void The_domain_has_no_clock_no_random_and_no_environment() => Code.Types
         .Where(t => t.Place.Layer == "Domain")
-        .AtLeast(50)
+        .AtLeast(60)
         .Forbids(t => Uses(t, Impure))
         .Instead("The caller passes it in: the moment as `now`, a new id as `id`.")
         .TurnedRedBy(
@@ -32,7 +32,7 @@ public sealed class PurityTests
 
     [Fact]
     public void Nobody_reads_a_static_clock() => Code.Types
-        .AtLeast(200)
+        .AtLeast(320)
         .Forbids(t => Uses(t, StaticClocks))
         .Instead("Inject TimeProvider and ask it (time.Now()): a test can then set the time.")
         .TurnedRedBy(typeof(Canaries.Application.Catalog.Products.HandlerWithClock));

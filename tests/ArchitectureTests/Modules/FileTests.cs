@@ -8,7 +8,7 @@ public sealed class FileTests
     [Fact]
     public void The_namespace_is_the_path() => Repository.Sources
         .Where(f => f.DeclaredTypes.Count > 0 && f.Name != nameof(Program))
-        .AtLeast(180)
+        .AtLeast(230)
         .Forbids(f => f.Namespace == f.ExpectedNamespace ? [] : [$"is in namespace {f.Namespace ?? "(none)"} and not in {f.ExpectedNamespace}"])
         .Instead("Move the file or change the namespace: the folders are the namespace, below MultiWeb.")
         .TurnedRedBy("src/Application/Catalog/Products/Misplaced.cs");
@@ -16,7 +16,7 @@ public sealed class FileTests
     [Fact]
     public void A_file_is_named_after_its_type() => Repository.Sources
         .Where(f => f.Folders is ["src", ..] && f.DeclaredTypes.Count > 0 && !IsUseCase(f) && !IsCollection(f))
-        .AtLeast(130)
+        .AtLeast(150)
         .Demands(f => f.DeclaredTypes.Contains(f.Name), "declares no type of that name")
         .Instead("A file is named after the type that a reader looks for in it; what only serves that type may stand below it.")
         .TurnedRedBy("src/Application/Catalog/Products/ProductHelpers.cs");
@@ -24,7 +24,7 @@ public sealed class FileTests
     [Fact]
     public void A_use_case_is_one_file() => Repository.Sources
         .Where(f => f.Folders is ["src", ..] && IsUseCase(f))
-        .AtLeast(20)
+        .AtLeast(25)
         .Demands(f => f.DeclaredTypes.Contains($"{f.Name}{SuffixOf(f)}") && f.DeclaredTypes.Contains($"{f.Name}Handler"), "does not hold both its request and its handler")
         .Instead("CreateProduct.cs holds CreateProductCommand, CreateProductValidator and CreateProductHandler, top to bottom; a query's request ends in Query.")
         .TurnedRedBy("src/Application/Catalog/Products/Commands/SellProduct.cs");

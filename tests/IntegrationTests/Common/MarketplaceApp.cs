@@ -20,6 +20,9 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
 
     private MarketplaceApp(Dictionary<string, string?> settings, TimeProvider time) => (_settings, _time) = (settings, time);
 
+    /// <summary>The private key that the program signs its tokens with, made by the first app of the run.</summary>
+    public static string SigningKeyFile => Path.Combine(KeyFolder, "jwt-signing.pem");
+
     /// <summary>Where it listens: a free port on 127.0.0.1.</summary>
     public Uri Address { get; private set; } = null!;
 
