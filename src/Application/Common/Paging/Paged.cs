@@ -1,5 +1,3 @@
-using System.Text.Json.Serialization;
-
 namespace MultiWeb.Application.Common.Paging;
 
 /// <summary>One page of a list.</summary>
@@ -58,8 +56,4 @@ public abstract record PagedQuery
 
     /// <summary>A <c>next_cursor</c> or <c>prev_cursor</c> of the same list under the same filter; takes the place of <c>page</c>.</summary>
     public string? Cursor { get; init; }
-
-    /// <summary>What the list is sorted by, where there is a choice: a cursor holds for one sort only.</summary>
-    [JsonIgnore]
-    public virtual string SortName => "latest";
 }

@@ -44,14 +44,15 @@ public sealed class Pager(ICursorCodec cursors)
         if (window.Backward)
             items.Reverse();
 
-        // Whoever came by a cursor came from a row on the other side of it, so that side is never the end.
-        var hasNext = window.Backward || more;
-        var hasPrevious = window.Backward ? more : window.Start is not null || window.Page > 1;
+        // Whoever came by a cursor came from a row on the other side of it, so that side is never the end. Where the rows have
+        // gone in the meantime there is nothing to go on from: an end, or a client would be promised more and sent nowhere.
+        var hasNext = items.Count > 0 && (window.Backward || more);
+        var hasPrevious = items.Count > 0 && (window.Backward ? more : window.Start is not null || window.Page > 1);
         return new Paged<T>(
             items, total, window.Page, window.PageSize,
             total is { } count ? (count + window.PageSize - 1) / window.PageSize : null,
-            hasNext && items.Count > 0 ? Encode(items[^1], backward: false) : null,
-            hasPrevious && items.Count > 0 ? Encode(items[0], backward: true) : null,
+            hasNext ? Encode(items[^1], backward: false) : null,
+            hasPrevious ? Encode(items[0], backward: true) : null,
             hasNext);
 
         string Encode(T item, bool backward) => cursors.Encode(new Cursor(positionOf(item), backward), query);

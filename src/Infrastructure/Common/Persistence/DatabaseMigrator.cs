@@ -2,15 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common.Persistence;
 
 /// <summary>Brings the database to the schema of this program. Safe to run twice, and at the same time from several places.</summary>
 public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigrator> logger)
 {
+    /// <exception cref="ConfigurationException">There is no database to migrate where the connection string points.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+        await RefuseWithoutDatabaseAsync(cancellationToken);
         var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
         await db.Database.MigrateAsync(cancellationToken);
         logger.LogInformation("The database is up to date; {Count} migrations were applied", pending.Count);
@@ -22,4 +25,18 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
 
     /// <summary>Every migration that this program knows, oldest first.</summary>
     public IReadOnlyList<string> Known => [.. db.GetService<IMigrationsAssembly>().Migrations.Keys];
+
+    private async Task RefuseWithoutDatabaseAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.Database.OpenConnectionAsync(cancellationToken);
+            await db.Database.CloseConnectionAsync();
+        }
+        catch (NpgsqlException exception)
+        {
+            var reason = exception is PostgresException refused ? refused.MessageText : "it does not answer";
+            throw new ConfigurationException($"ConnectionStrings__Postgres: the database at {db.Database.GetDbConnection().DataSource} cannot be used: {reason}.");
+        }
+    }
 }

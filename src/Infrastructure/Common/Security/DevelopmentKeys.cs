@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 
 namespace MultiWeb.Infrastructure.Common.Security;
 
@@ -9,8 +10,7 @@ internal static class DevelopmentKeys
     /// <exception cref="ConfigurationException">This is not development.</exception>
     public static string ReadOrCreate(IConfiguration configuration, string setting, string fileName, Func<string> create)
     {
-        var environment = configuration["ASPNETCORE_ENVIRONMENT"] ?? configuration["DOTNET_ENVIRONMENT"] ?? configuration["environment"] ?? "Production";
-        if (!string.Equals(environment, "Development", StringComparison.OrdinalIgnoreCase))
+        if (!string.Equals(configuration[HostDefaults.EnvironmentKey], Environments.Development, StringComparison.OrdinalIgnoreCase))
             throw new ConfigurationException($"{setting} is not set: outside development the program does not make up keys.");
 
         var folder = Path.GetFullPath(configuration["Development:KeyFolder"] ?? Path.Combine(".local", "keys"));

@@ -13,8 +13,10 @@ namespace MultiWeb.WebApi.Common.Binding;
 /// </summary>
 internal readonly record struct Query<T>(T Value) : IEndpointParameterMetadataProvider
 {
+    private static readonly QueryMetadata Metadata = new(typeof(T));
+
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryMetadata(typeof(T)));
+        builder.Metadata.Add(Metadata);
 
     public static ValueTask<Query<T>> BindAsync(HttpContext context)
     {
@@ -23,14 +25,22 @@ internal readonly record struct Query<T>(T Value) : IEndpointParameterMetadataPr
         using (var writer = new Utf8JsonWriter(buffer))
         {
             writer.WriteStartObject();
-            foreach (var property in options.GetTypeInfo(typeof(T)).Properties)
+            foreach (var property in Metadata.MembersIn(options))
             {
                 if (context.Request.Query.TryGetValue(property.Name, out var values) && !StringValues.IsNullOrEmpty(values))
                     Write(writer, property, values[^1]!);
             }
             writer.WriteEndObject();
         }
-        return ValueTask.FromResult(new Query<T>(JsonSerializer.Deserialize<T>(buffer.ToArray(), options)!));
+        try
+        {
+            return ValueTask.FromResult(new Query<T>(JsonSerializer.Deserialize<T>(buffer.ToArray(), options)!));
+        }
+        catch (JsonException exception)
+        {
+            // As the framework reports a body that it cannot read.
+            throw new BadHttpRequestException("The query string cannot be read.", exception);
+        }
     }
 
     private static void Write(Utf8JsonWriter writer, JsonPropertyInfo property, string value)
@@ -59,4 +69,9 @@ internal readonly record struct Query<T>(T Value) : IEndpointParameterMetadataPr
 }
 
 /// <summary>Tells the API description which record an endpoint reads from the query string.</summary>
-internal sealed record QueryMetadata(Type Type);
+internal sealed record QueryMetadata(Type Type)
+{
+    /// <summary>What can be said in the query string. A member that is ignored still stands among the others, but nothing can set it.</summary>
+    public IEnumerable<JsonPropertyInfo> MembersIn(JsonSerializerOptions options) =>
+        options.GetTypeInfo(Type).Properties.Where(member => member.Set is not null);
+}

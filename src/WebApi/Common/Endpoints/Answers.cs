@@ -55,7 +55,7 @@ internal sealed class NoContentOr(Result result) : IResult, IEndpointMetadataPro
     public static implicit operator NoContentOr(Result result) => new(result);
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status204NoContent, typeof(void)));
 
     public Task ExecuteAsync(HttpContext httpContext)
     {

@@ -12,6 +12,8 @@ internal static class EndpointGroups
     {
         var groups = typeof(EndpointGroups).Assembly.GetTypes()
             .Where(t => t is { IsAbstract: false } && t.IsAssignableTo(typeof(IEndpointGroup)))
+            // The order of the OpenAPI document, which must not depend on the order in which a machine lists its files.
+            .OrderBy(t => t.FullName, StringComparer.Ordinal)
             .Select(t => (IEndpointGroup)Activator.CreateInstance(t)!);
         foreach (var group in groups)
         {

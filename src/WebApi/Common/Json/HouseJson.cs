@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace MultiWeb.WebApi.Common.Json;
 
 /// <summary>The one dialect of JSON: snake_case, names for enums, UTC times with Z, and nothing that can be read in two ways.</summary>
-internal static class HouseJson
+internal static partial class HouseJson
 {
     private const int MaxDepth = 32;
 
@@ -23,7 +24,7 @@ internal static class HouseJson
         options.AllowDuplicateProperties = false;
         options.MaxDepth = MaxDepth;
         options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping; // Korean stays readable; answers are JSON, never HTML
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
+        options.Converters.Add(new WordConverterFactory());
         options.Converters.Add(new TextConverter());
         options.Converters.Add(new UtcTimeConverter());
     }
@@ -40,23 +41,25 @@ internal static class HouseJson
         || exception.Message.StartsWith("Duplicate", StringComparison.Ordinal);
 
     /// <summary>Text that PostgreSQL and UTF-8 can hold: no NUL, no lone surrogate, no invalid bytes.</summary>
+    public static string ReadText(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.String)
+            throw new JsonException();
+        string text;
+        try
+        {
+            text = reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            throw Malformed("A string is not valid Unicode.");
+        }
+        return text.Contains('\0') ? throw Malformed("A string contains a NUL character.") : text;
+    }
+
     private sealed class TextConverter : JsonConverter<string>
     {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-        {
-            if (reader.TokenType != JsonTokenType.String)
-                throw new JsonException();
-            string text;
-            try
-            {
-                text = reader.GetString()!;
-            }
-            catch (InvalidOperationException)
-            {
-                throw Malformed("A string is not valid Unicode.");
-            }
-            return text.Contains('\0') ? throw Malformed("A string contains a NUL character.") : text;
-        }
+        public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => ReadText(ref reader);
 
         public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 
@@ -66,16 +69,20 @@ internal static class HouseJson
             writer.WritePropertyName(options.DictionaryKeyPolicy?.ConvertName(value) ?? value);
     }
 
-    /// <summary>RFC 3339. A time without an offset is taken as UTC.</summary>
+    /// <summary>RFC 3339. A time without an offset is taken as UTC, a day as its beginning.</summary>
     private sealed class UtcTimeConverter : JsonConverter<DateTimeOffset>
     {
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            reader.TokenType == JsonTokenType.String
-            && DateTimeOffset.TryParse(reader.GetString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ReadText(ref reader) is var text && Rfc3339().IsMatch(text)
+            && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
                 ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond))
                 : throw new JsonException();
 
         public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
             writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
     }
+
+    /// <summary>The parser alone would also take 10:00 for ten o'clock today, and 1/2/2026 for January.</summary>
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?([Zz]|[+-][0-9]{2}:[0-9]{2})?)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Rfc3339();
 }

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Security;
 
 namespace MultiWeb.WebApi.Common.OpenApi;
@@ -30,11 +32,15 @@ internal static class ApiDescription
         options.AddOperationTransformer(new QueryParametersTransformer());
         options.AddOperationTransformer((operation, context, _) =>
         {
+            operation.Summary ??= Sentence(operation.OperationId);
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any())
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeName, context.Document)] = [] }];
             return Task.CompletedTask;
         });
+        options.AddSchemaTransformer(new HouseSchemaTransformer());
         options.AddSchemaTransformer(new OptionalSchemaTransformer());
+        options.AddSchemaTransformer(new LimitsTransformer());
+        options.CreateSchemaReferenceId = type => OptionalSchemaTransformer.IsOptional(type.Type) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
     });
 
     public static void MapApiDescription(this WebApplication app)
@@ -47,6 +53,16 @@ internal static class ApiDescription
             page.SwaggerEndpoint("/openapi/v1.json", "MultiWeb v1");
             page.ConfigObject.AdditionalItems["persistAuthorization"] = true;
             page.ConfigObject.AdditionalItems["tryItOutEnabled"] = true;
+            page.ConfigObject.AdditionalItems["tagsSorter"] = "alpha";
         });
+    }
+
+    /// <summary>The name of an operation as a person says it: <c>ListProducts</c> is "List products".</summary>
+    private static string? Sentence(string? name)
+    {
+        if (name is null)
+            return null;
+        var words = Wording.Of(name).Replace('_', ' ');
+        return char.ToUpperInvariant(words[0]) + words[1..];
     }
 }

@@ -7,17 +7,21 @@ namespace MultiWeb.WebApi.Common.OpenApi;
 /// <summary>A member of a merge patch is described as what it holds: that it may be absent is what "not required" says.</summary>
 internal sealed class OptionalSchemaTransformer : IOpenApiSchemaTransformer
 {
+    public static bool IsOptional(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Optional<>);
+
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = context.JsonTypeInfo.Type;
-        if (!type.IsGenericType || type.GetGenericTypeDefinition() != typeof(Optional<>))
+        schema.Required?.ExceptWith(context.JsonTypeInfo.Properties.Where(p => IsOptional(p.PropertyType)).Select(p => p.Name));
+        if (!IsOptional(type))
             return;
         var held = type.GetGenericArguments()[0];
         var described = await context.GetOrCreateSchemaAsync(Nullable.GetUnderlyingType(held) ?? held, null, cancellationToken);
-        schema.Type = described.Type | JsonSchemaType.Null;
+        // A plain kind may be null in a patch; an enum says so by its list.
+        schema.Type = described.Type is { } plain ? plain | JsonSchemaType.Null : null;
         schema.Format = described.Format;
-        schema.Pattern = described.Pattern;
         schema.Items = described.Items;
         schema.Enum = described.Enum;
+        schema.Description = null; // the one of Optional itself says nothing about the member
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.OpenApi;
-using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using MultiWeb.WebApi.Common.Binding;
 
@@ -12,15 +11,16 @@ internal sealed class QueryParametersTransformer : IOpenApiOperationTransformer
     {
         if (context.Description.ActionDescriptor.EndpointMetadata.OfType<QueryMetadata>().FirstOrDefault() is not { } query)
             return;
-        var json = context.ApplicationServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
+        var described = await context.GetOrCreateSchemaAsync(query.Type, null, cancellationToken);
         operation.Parameters ??= [];
-        foreach (var property in json.GetTypeInfo(query.Type).Properties)
+        foreach (var (name, schema) in described.Properties ?? new Dictionary<string, IOpenApiSchema>())
         {
             operation.Parameters.Add(new OpenApiParameter
             {
-                Name = property.Name,
+                Name = name,
                 In = ParameterLocation.Query,
-                Schema = await context.GetOrCreateSchemaAsync(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, null, cancellationToken),
+                Description = schema.Description,
+                Schema = schema,
             });
         }
     }

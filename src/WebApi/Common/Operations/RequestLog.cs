@@ -37,13 +37,23 @@ internal static class RequestLog
 
     private static void Write(ILogger logger, HttpContext context, TimeSpan elapsed)
     {
-        // What a client sends as its path is data: escaped, it cannot forge a line.
-        logger.Log(
-            context.Response.StatusCode >= 500 ? LogLevel.Warning : LogLevel.Information,
-            "{Method} {Path} {Status} {Duration} {Route} {UserId} {ClientIp} {RequestId} {TraceId}",
-            context.Request.Method, context.Request.Path.ToUriComponent(), context.Response.StatusCode, Math.Round(elapsed.TotalSeconds, 6),
-            (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, context.Features.Get<LiveSession>()?.UserId,
-            context.Connection.RemoteIpAddress?.ToString(), context.TraceIdentifier, Activity.Current?.TraceId.ToString());
+        var line = new List<KeyValuePair<string, object?>>
+        {
+            // What a client sends as its path is data: escaped, it cannot forge a line.
+            new("Method", context.Request.Method),
+            new("Path", context.Request.Path.ToUriComponent()),
+            new("Status", context.Response.StatusCode),
+            new("Duration", Math.Round(elapsed.TotalSeconds, 6)),
+            new("Route", (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText),
+            new("UserId", context.Features.Get<LiveSession>()?.UserId),
+            new("ClientIp", context.Connection.RemoteIpAddress?.ToString()),
+            new("RequestId", context.TraceIdentifier),
+            new("TraceId", Activity.Current?.TraceId.ToString()),
+            new("SpanId", Activity.Current?.SpanId.ToString()),
+            new("{OriginalFormat}", "{Method:l} {Path:l} {Status}"),
+        };
+        var level = context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogLevel.Warning : LogLevel.Information;
+        logger.Log(level, default, line, null, static (_, _) => "");
     }
 
     private static bool IsSane(string id) =>

@@ -33,7 +33,6 @@ internal sealed class FaultMiddleware(RequestDelegate next, IFaultClassifier fau
 
     private Error Classify(Exception exception) => exception switch
     {
-        JsonException json => FromJson(json),
         BadHttpRequestException { InnerException: JsonException json } => FromJson(json),
         BadHttpRequestException bad => bad.StatusCode switch
         {

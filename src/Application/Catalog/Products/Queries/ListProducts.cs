@@ -40,8 +40,6 @@ public sealed record ListProductsQuery(
     public const int SearchMaxLength = 100;
     public const int SearchMaxWords = 10;
 
-    public override string SortName => Wording.Of(Sort);
-
     /// <summary>The words of the search.</summary>
     internal IReadOnlyList<string> Words => Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -22,6 +22,7 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
     public RegisterUserValidator(ICommonPasswords common)
     {
         RuleFor(c => c.Email).NotEmpty().MaximumLength(User.EmailMaxLength)
+            // \z, here and below: $ would let a line break at the end pass.
             .Matches(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)
             .WithErrorCode("email").WithMessage("This is not an e-mail address.");
         RuleFor(c => c.Username).NotEmpty().Length(User.UsernameMinLength, User.UsernameMaxLength)

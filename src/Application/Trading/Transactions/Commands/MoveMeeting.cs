@@ -31,12 +31,11 @@ internal sealed class MoveMeetingHandler(
 {
     public async Task<Result<TransactionResponse>> Handle(MoveMeetingCommand command, CancellationToken cancellationToken)
     {
-        if (await deals.GetByIdAsync(command.TransactionId, cancellationToken) is not { } deal || deal.PartyOf(me.Id) is null)
-            return CommonErrors.NotFound;
-        if (command.ExpectedVersion is { } expected && expected != deal.Version)
-            return CommonErrors.VersionMismatch;
+        var found = await deals.OwnAsync(command.TransactionId, me, command.ExpectedVersion, cancellationToken);
+        if (!found.IsSuccess)
+            return found.Error;
 
-        var now = time.Now();
+        var (deal, now) = (found.Value, time.Now());
         var moved = deal.Meet(command.MeetingLocation.Or(deal.MeetingLocation), command.MeetingTime.Or(deal.MeetingTime), now);
         return moved.IsSuccess ? mapper.Map<TransactionResponse>(deal).For(me.Id, now) : moved.Error;
     }

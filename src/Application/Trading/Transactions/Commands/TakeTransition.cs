@@ -39,12 +39,11 @@ internal sealed class TakeTransitionHandler(
 {
     public async Task<Result<TransactionResponse>> Handle(TakeTransitionCommand command, CancellationToken cancellationToken)
     {
-        if (await deals.GetByIdAsync(command.TransactionId, cancellationToken) is not { } deal || deal.PartyOf(me.Id) is null)
-            return CommonErrors.NotFound;
-        if (command.ExpectedVersion is { } expected && expected != deal.Version)
-            return CommonErrors.VersionMismatch;
+        var found = await deals.OwnAsync(command.TransactionId, me, command.ExpectedVersion, cancellationToken);
+        if (!found.IsSuccess)
+            return found.Error;
 
-        var now = time.Now();
+        var (deal, now) = (found.Value, time.Now());
         var taken = deal.Take(command.Transition!.Value, me.Id, command.Note, now);
         if (!taken.IsSuccess)
             return taken.Error;
