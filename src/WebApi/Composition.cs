@@ -2,6 +2,7 @@ using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
+using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Endpoints;
 using MultiWeb.WebApi.Common.Json;
 using MultiWeb.WebApi.Common.OpenApi;
@@ -44,6 +45,7 @@ internal static class Composition
         app.UseRequestLog();
         app.UseConnectionDraining();
         app.UseProblems();
+        app.RefuseMalformedAddresses();
         app.UseRouting();
         app.UseAuthentication();
         app.UseRequestRates();

@@ -1,0 +1,18 @@
+using System.Security.Cryptography;
+
+namespace MultiWeb.IntegrationTests.Common.Operations;
+
+/// <summary>What production asks for before it starts. There nothing is made up, and the database is not touched at the start.</summary>
+internal static class ProductionKeys
+{
+    public static (string Name, string Value)[] New(string? signingKey = null)
+    {
+        using var key = RSA.Create(2048);
+        return
+        [
+            ("environment", "Production"),
+            ("Jwt:SigningKey", signingKey ?? key.ExportPkcs8PrivateKeyPem()),
+            ("Secrets:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
+        ];
+    }
+}
