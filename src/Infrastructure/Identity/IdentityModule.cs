@@ -23,6 +23,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<TokenValidationParameters>(provider => provider.GetRequiredService<AccessTokens>().Validation);
         services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
         services.AddSingleton<ISessionGate, SessionGate>();
+        _ = BcryptPasswordHasher.CostOf(configuration); // a wrong one stops the program now, not the first login
         services.AddSingleton<IPasswordHasher, BcryptPasswordHasher>();
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
         services.AddScoped<ISeeder, DemoAccounts>();

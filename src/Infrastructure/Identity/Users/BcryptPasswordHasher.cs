@@ -24,12 +24,15 @@ internal sealed class BcryptPasswordHasher : IPasswordHasher
 
     public BcryptPasswordHasher(IConfiguration configuration, SecretKeys secrets)
     {
-        _cost = configuration.GetValue("Passwords:BcryptCost", 12);
-        if (_cost is < 4 or > 16)
-            throw new ConfigurationException("Passwords__BcryptCost must be 4 to 16; 12 is the default, and less is for tests only.");
+        _cost = CostOf(configuration);
         _pepper = secrets.For("password");
         _nobodysHash = Hash(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SaltBytes)));
     }
+
+    /// <exception cref="ConfigurationException">It is not one that bcrypt has, or that anybody would wait for.</exception>
+    public static int CostOf(IConfiguration configuration) => configuration.GetValue("Passwords:BcryptCost", 12) is >= 4 and <= 16 and var cost
+        ? cost
+        : throw new ConfigurationException("Passwords__BcryptCost must be 4 to 16; 12 is the default, and less is for tests only.");
 
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         InSlotAsync(() => Hash(password), cancellationToken);
