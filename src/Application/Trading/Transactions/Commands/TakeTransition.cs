@@ -53,6 +53,7 @@ internal sealed class TakeTransitionHandler(
             ProductEffect.Sell => await products.SellAsync(deal.ProductId, cancellationToken),
             _ => Result.Success(),
         };
-        return applied.IsSuccess ? mapper.Map<TransactionResponse>(deal).For(me.Id, now) : applied.Error;
+        // The deal, read first, still held the product; the product no longer knows: the deal has moved in between.
+        return applied.IsSuccess ? mapper.Map<TransactionResponse>(deal).For(me.Id, now) : throw new LostRaceException();
     }
 }
