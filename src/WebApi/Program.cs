@@ -1,5 +1,9 @@
+using System.Globalization;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.WebApi;
+
+// Numbers and dates are written for programs, the same on every machine.
+CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 // serve (the default) answers HTTP; migrate brings the database up to date; seed plants demonstration data.
 var verb = args is [{ } first, ..] && !first.StartsWith('-') ? first : "serve";

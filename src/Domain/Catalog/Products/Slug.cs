@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace MultiWeb.Domain.Catalog.Products;
@@ -8,15 +9,21 @@ internal static class Slug
     public static string Of(string title, long id)
     {
         var slug = new StringBuilder(title.Length + 20);
-        foreach (var letter in title.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        foreach (var letter in title.Normalize(NormalizationForm.FormKC).ToLowerInvariant().EnumerateRunes())
         {
-            if (char.IsLetterOrDigit(letter))
-                slug.Append(letter);
+            if (Rune.IsLetterOrDigit(letter) || IsMark(letter))
+                slug.Append(letter.ToString());
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
         }
         // Compatibility forms can grow when normalised (one ㈱ becomes three characters).
         slug.Length = Math.Min(slug.Length, Product.TitleMaxLength);
+        if (slug.Length > 0 && char.IsHighSurrogate(slug[^1]))
+            slug.Length--; // never half a letter
         return slug.ToString().Trim('-') is { Length: > 0 } name ? $"{name}-{id}" : $"{id}";
     }
+
+    /// <summary>Vowel signs are marks in many scripts: without them the words would be others.</summary>
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

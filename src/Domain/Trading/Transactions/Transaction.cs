@@ -104,6 +104,8 @@ public sealed class Transaction : AggregateRoot
     {
         if (PartyOf(actorId) is not { } party)
             return CommonErrors.NotFound;
+        if (string.IsNullOrWhiteSpace(note))
+            note = null;
 
         var named = PurchaseProcess.Transitions.Where(t => t.Name == name).ToList();
         if (named.Count > 0 && !named.Exists(t => t.Actors.Contains(party)))
@@ -112,7 +114,7 @@ public sealed class Transaction : AggregateRoot
             return Refused(party, now, $"A deal that is {Wording.Of(Status)} cannot take this step.");
         if (transition.Guard(State, now) is { } reason)
             return Refused(party, now, reason);
-        if (transition.NeedsNote && string.IsNullOrWhiteSpace(note))
+        if (transition.NeedsNote && note is null)
             return TransactionErrors.NoteRequired;
 
         Move(transition, party, note, now);

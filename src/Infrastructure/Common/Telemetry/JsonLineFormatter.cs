@@ -7,12 +7,13 @@ using Serilog.Formatting;
 namespace MultiWeb.Infrastructure.Common.Telemetry;
 
 /// <summary>
-/// Writes <c>timestamp, level, message</c> and then every property under its snake_case name. The message is the rendered
-/// template, except where it would only repeat the properties (the request log).
+/// Writes <c>timestamp, level, message</c> and then every scalar property under its snake_case name, apart from those that the
+/// framework's scopes add to every line.
 /// </summary>
 internal sealed class JsonLineFormatter : ITextFormatter
 {
-    private static readonly string[] Inherited = ["SourceContext", "ActionId", "ActionName", "ConnectionId", "RequestPath", "EventId"];
+    // The last five would write a member of the line a second time.
+    private static readonly string[] LeftOut = ["SourceContext", "ActionId", "ActionName", "ConnectionId", "RequestPath", "EventId", "Message", "Level", "Timestamp", "Service", "Error"];
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
@@ -37,14 +38,14 @@ internal sealed class JsonLineFormatter : ITextFormatter
     {
         if (name == "SourceContext")
             json.WriteString("logger", ((value as ScalarValue)?.Value as string) ?? "");
-        if (Array.IndexOf(Inherited, name) >= 0 || value is not ScalarValue { Value: { } scalar })
+        if (Array.IndexOf(LeftOut, name) >= 0 || value is not ScalarValue { Value: { } scalar })
             return;
         json.WritePropertyName(Wording.Of(name));
         switch (scalar)
         {
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
-            case double number: json.WriteNumberValue(number); break;
+            case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
             case bool flag: json.WriteBooleanValue(flag); break;
             default: json.WriteStringValue(scalar.ToString()); break;
         }

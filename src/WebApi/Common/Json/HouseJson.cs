@@ -40,7 +40,10 @@ internal static partial class HouseJson
         exception.InnerException is JsonException || exception.GetType() != typeof(JsonException)
         || exception.Message.StartsWith("Duplicate", StringComparison.Ordinal);
 
-    /// <summary>Text that PostgreSQL and UTF-8 can hold: no NUL, no lone surrogate, no invalid bytes.</summary>
+    /// <summary>
+    /// Text that PostgreSQL and UTF-8 can hold and Unicode can normalise: no NUL, no lone surrogate, no invalid bytes, and not
+    /// the byte order mark the wrong way round, which is no character.
+    /// </summary>
     public static string ReadText(ref Utf8JsonReader reader)
     {
         if (reader.TokenType != JsonTokenType.String)
@@ -54,7 +57,7 @@ internal static partial class HouseJson
         {
             throw Malformed("A string is not valid Unicode.");
         }
-        return text.Contains('\0') ? throw Malformed("A string contains a NUL character.") : text;
+        return text.AsSpan().ContainsAny('\0', '\uFFFE') ? throw Malformed("A string contains a NUL or U+FFFE.") : text;
     }
 
     private sealed class TextConverter : JsonConverter<string>

@@ -66,7 +66,7 @@ public sealed class TransactionWalkTests
             taken.Value.Should().Be(row.Product);
             (deal.Version, deal.UpdatedAt, deal.Steps.Count, deal.Events.Count).Should().Be((version + 1, now, trail + 1, 1));
             var step = deal.Steps[^1];
-            (step.Transition, step.FromStatus, step.ActorId, step.Note, step.At).Should().Be((move.Name, status, move.Actor, move.Note, now));
+            (step.Transition, step.FromStatus, step.ActorId, step.Note, step.At).Should().Be((move.Name, status, move.Actor, string.IsNullOrWhiteSpace(move.Note) ? null : move.Note, now));
         }
         else
         {

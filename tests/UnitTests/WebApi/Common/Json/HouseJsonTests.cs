@@ -24,6 +24,7 @@ public sealed class HouseJsonTests
     [InlineData("""{"title":"a"} {}""")]
     [InlineData("")]
     [InlineData("""{"title":"a\u0000b"}""")]
+    [InlineData("""{"title":"a\ufffeb"}""")]
     [InlineData("""{"title":"\ud800"}""")]
     [InlineData("""{"title":"\udc00\ud800"}""")]
     [InlineData("""{"tags":["a","\u0000"]}""")]
