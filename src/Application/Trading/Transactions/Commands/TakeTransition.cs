@@ -53,6 +53,9 @@ internal sealed class TakeTransitionHandler(
             ProductEffect.Sell => await products.SellAsync(deal.ProductId, cancellationToken),
             _ => Result.Success(),
         };
-        return applied.IsSuccess ? mapper.Map<TransactionResponse>(deal).For(me.Id, now) : applied.Error;
+        // A deal that may take the step holds its product: where it does not, the other party has moved both since the deal was read.
+        return applied.IsSuccess
+            ? mapper.Map<TransactionResponse>(deal).For(me.Id, now)
+            : throw new StaleReadException($"The product of a deal does not take its step ({applied.Error.Code}).");
     }
 }
