@@ -7,7 +7,7 @@ public interface IUnitOfWork
 {
     /// <summary>
     /// Runs the work and commits what it changed, together with what reacted to it. A refusal is not written, unless
-    /// <paramref name="commitRefusals"/>. Who loses a race (a stale version, a serialisation failure, a deadlock) forgets
+    /// <paramref name="commitRefusals"/>. Who loses a race (a stale version or read, a serialisation failure, a deadlock) forgets
     /// what he read and runs again, at most <see cref="MaxAttempts"/> times in all; then the answer is 503 <c>unavailable</c>.
     /// </summary>
     Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, bool commitRefusals, CancellationToken cancellationToken)

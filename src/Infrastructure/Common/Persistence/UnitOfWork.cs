@@ -65,7 +65,7 @@ internal sealed class UnitOfWork(
     }
 
     private static bool IsLostRace(Exception exception) =>
-        exception is DbUpdateConcurrencyException or LostRaceException ||
+        exception is DbUpdateConcurrencyException or StaleReadException ||
         exception.GetBaseException() is PostgresException
         {
             SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected

@@ -53,7 +53,9 @@ internal sealed class TakeTransitionHandler(
             ProductEffect.Sell => await products.SellAsync(deal.ProductId, cancellationToken),
             _ => Result.Success(),
         };
-        // The deal, read first, still held the product; the product no longer knows: the deal has moved in between.
-        return applied.IsSuccess ? mapper.Map<TransactionResponse>(deal).For(me.Id, now) : throw new LostRaceException();
+        // A deal that may take the step holds its product: where it does not, the other party has moved both since the deal was read.
+        return applied.IsSuccess
+            ? mapper.Map<TransactionResponse>(deal).For(me.Id, now)
+            : throw new StaleReadException($"The product of a deal does not take its step ({applied.Error.Code}).");
     }
 }

@@ -34,7 +34,7 @@ public sealed class OneDealTwoPartiesTests(MarketplaceFixture market) : IClassFi
     public async Task Reject_against_withdraw_frees_the_product_once()
     {
         var (seller, buyer) = (await market.NewPersonAsync(), await market.NewPersonAsync());
-        for (var round = 0; round < Rounds / 2; round++)
+        for (var round = 0; round < Rounds; round++)
         {
             var product = await seller.ListProductAsync();
             var deal = await buyer.OpenDealAsync(product);
@@ -44,6 +44,23 @@ public sealed class OneDealTwoPartiesTests(MarketplaceFixture market) : IClassFi
             told.Count(t => t.Status == HttpStatusCode.OK).Should().Be(1);
             told.Single(t => t.Status != HttpStatusCode.OK).ShouldBeProblem(HttpStatusCode.Conflict, "invalid_transition");
             (await StateAsync(deal)).Should().Be("cancelled, available, 2 steps");
+        }
+    }
+
+    [Fact]
+    public async Task Receive_against_cancel_sells_the_product_or_frees_it()
+    {
+        var (seller, buyer) = (await market.NewPersonAsync(), await market.NewPersonAsync());
+        for (var round = 0; round < Rounds; round++)
+        {
+            var deal = await buyer.OpenDealAsync(await seller.ListProductAsync());
+            await seller.TakeAsync(deal, "confirm");
+
+            var told = await StartingGun.FireAsync(() => buyer.TakeAsync(deal, "receive"), () => seller.TakeAsync(deal, "cancel", "no longer"));
+
+            told.Count(t => t.Status == HttpStatusCode.OK).Should().Be(1);
+            told.Single(t => t.Status != HttpStatusCode.OK).ShouldBeProblem(HttpStatusCode.Conflict, "invalid_transition");
+            (await StateAsync(deal)).Should().Be(told[0].Status == HttpStatusCode.OK ? "completed, sold, 3 steps" : "cancelled, available, 3 steps");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using MultiWeb.IntegrationTests.Common;
 using MultiWeb.IntegrationTests.Common.Http;
@@ -12,39 +13,18 @@ public sealed class OneProductManyBuyersTests(MarketplaceFixture market) : IClas
     [Fact]
     public async Task Of_200_simultaneous_purchases_exactly_one_succeeds_in_every_of_20_rounds()
     {
-        const int buyerCount = 200;
-        var seller = await market.NewPersonAsync("seller");
-        var buyers = await market.NewPeopleAsync(buyerCount);
-        var unexpected = new List<string>();
-        var won = new Dictionary<long, long>();
+        var buyers = await market.NewPeopleAsync(200);
 
-        var verdict = await new PurchaseRace(buyerCount, Rounds).RunAsync(
-            () => seller.ListProductAsync(),
-            async (client, product) =>
-            {
-                var answer = await buyers[client].RequestAsync(product);
-                lock (won)
-                {
-                    if (answer.Status == HttpStatusCode.Created)
-                        won[product] = answer.Id;
-                    else if (answer is not { Status: HttpStatusCode.Conflict, Code: "product_not_available" })
-                        unexpected.Add(answer.ToString());
-                }
-                return answer switch
-                {
-                    { Status: HttpStatusCode.Created } => Told.Bought,
-                    { Status: HttpStatusCode.Conflict, Code: "product_not_available" } => Told.NotAvailable,
-                    _ => Told.SomethingElse,
-                };
-            },
-            ReadBooksAsync,
-            // The fastest client may win often: a buyer with five open requests would be refused for another reason.
-            async (winner, product) => (await buyers[winner].TakeAsync(won[product], "withdraw")).ShouldBe(HttpStatusCode.OK));
+        await ShouldSellOnceAsync(buyers, Rounds);
+    }
 
-        unexpected.Should().BeEmpty();
-        verdict.Faults.Should().BeEmpty();
-        verdict.Oversold.Should().Be(0);
-        verdict.Rounds.Should().HaveCount(Rounds);
+    [Fact]
+    public async Task Nor_do_three_instances_sell_one_product_twice()
+    {
+        HttpClient[] instances = [market.Http, market.ConnectTo(market.StartInstance()), market.ConnectTo(market.StartInstance())];
+        var buyers = await market.NewPeopleAsync(60);
+
+        await ShouldSellOnceAsync([.. buyers.Select((buyer, i) => buyer.At(instances[i % instances.Length]))], rounds: 5);
     }
 
     [Fact]
@@ -71,6 +51,36 @@ public sealed class OneProductManyBuyersTests(MarketplaceFixture market) : IClas
         var verdict = await RaceOnScratchAsync(scratch => scratch.UpdateWhereAvailableAsync);
 
         verdict.Faults.Should().BeEmpty();
+    }
+
+    private async Task ShouldSellOnceAsync(Person[] buyers, int rounds)
+    {
+        var seller = await market.NewPersonAsync("seller");
+        var unexpected = new ConcurrentBag<string>();
+        var deals = new ConcurrentDictionary<long, long>();
+
+        var verdict = await new PurchaseRace(buyers.Length, rounds).RunAsync(
+            () => seller.ListProductAsync(),
+            async (client, product) =>
+            {
+                var answer = await buyers[client].RequestAsync(product);
+                if (answer.Status == HttpStatusCode.Created)
+                {
+                    deals[product] = answer.Id;
+                    return Told.Bought;
+                }
+                if (answer is { Status: HttpStatusCode.Conflict, Code: "product_not_available" })
+                    return Told.NotAvailable;
+                unexpected.Add(answer.ToString());
+                return Told.SomethingElse;
+            },
+            ReadBooksAsync,
+            // The fastest client may win often: a buyer with five open requests would be refused for another reason.
+            async (winner, product) => (await buyers[winner].TakeAsync(deals[product], "withdraw")).ShouldBe(HttpStatusCode.OK));
+
+        unexpected.Should().BeEmpty();
+        verdict.Faults.Should().BeEmpty();
+        verdict.Rounds.Should().HaveCount(rounds);
     }
 
     private async Task<Verdict> RaceOnScratchAsync(Func<ScratchMarket, Purchase> way)
