@@ -13,7 +13,7 @@ namespace MultiWeb.IntegrationTests.Common;
 /// <summary>The real program behind a real socket, with settings of its own.</summary>
 public sealed class MarketplaceApp : WebApplicationFactory<Program>
 {
-    private static readonly string KeyFolder = Directory.CreateTempSubdirectory("multiweb-test-keys-").FullName;
+    private static readonly string KeyFolder = NewKeyFolder();
 
     private readonly Dictionary<string, string?> _settings;
     private readonly TimeProvider _time;
@@ -63,5 +63,13 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
             services.ConfigureDbContext<MultiWebDbContext>(options =>
                 options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
         });
+    }
+
+    /// <summary>One for all apps of the run, so that they believe each other's tokens; gone when the run ends.</summary>
+    private static string NewKeyFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("multiweb-test-keys-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        return folder;
     }
 }
