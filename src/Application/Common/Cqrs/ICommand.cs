@@ -18,6 +18,12 @@ public interface IQuery<TResponse> : IRequest<Result<TResponse>>;
 /// </summary>
 public interface ICommitsRefusals;
 
+/// <summary>A command that can be asked what it would do: it runs and answers as ever, and nothing of it is written.</summary>
+public interface IRehearsable
+{
+    bool DryRun { get; }
+}
+
 /// <summary>Why a command has no validator.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class NothingToValidateAttribute(string because) : Attribute

@@ -47,30 +47,40 @@ internal sealed class TransactionEndpoints : IEndpointGroup
         await mediator.Send(command with { TransactionId = id, ExpectedVersion = ifMatch.Version }, cancellationToken);
 
     private static async Task<OkOr<TransactionResponse>> TakeTransition(
-        long id, TakeTransitionCommand command, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        await mediator.Send(command with { TransactionId = id, ExpectedVersion = ifMatch.Version }, cancellationToken);
+        long id, TakeTransitionCommand command, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(command with { TransactionId = id, ExpectedVersion = ifMatch.Version, DryRun = rehearsal.Value.DryRun }, cancellationToken);
 
     private static async Task<OkOr<Paged<TransitionResponse>>> ListTransitions(long id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new ListTransitionsQuery(id), cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> Confirm(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Confirm, body?.Note), ifMatch, mediator, cancellationToken);
+    private static Task<OkOr<TransactionResponse>> Confirm(
+        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Confirm, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> Reject(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Reject, body?.Note), ifMatch, mediator, cancellationToken);
+    private static Task<OkOr<TransactionResponse>> Reject(
+        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Reject, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> Withdraw(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Withdraw, body?.Note), ifMatch, mediator, cancellationToken);
+    private static Task<OkOr<TransactionResponse>> Withdraw(
+        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Withdraw, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> Cancel(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Cancel, body?.Note), ifMatch, mediator, cancellationToken);
+    private static Task<OkOr<TransactionResponse>> Cancel(
+        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Cancel, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> HandOver(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.HandOver, body?.Note), ifMatch, mediator, cancellationToken);
+    private static Task<OkOr<TransactionResponse>> HandOver(
+        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.HandOver, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> Receive(long id, StepNote? body, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Receive, body?.Note), ifMatch, mediator, cancellationToken);
+    private static Task<OkOr<TransactionResponse>> Receive(
+        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+        TakeTransition(id, new(TransitionName.Receive, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
 }
 
 /// <summary>The body of a shorthand, which may be left out where the step needs no note.</summary>
 internal sealed record StepNote(string? Note = null);
+
+/// <summary>How a step is asked for.</summary>
+/// <param name="DryRun">Answer what the step would lead to, or why it is refused; write nothing.</param>
+internal sealed record Rehearsal(bool DryRun = false);

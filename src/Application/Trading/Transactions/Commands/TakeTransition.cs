@@ -15,13 +15,16 @@ namespace MultiWeb.Application.Trading.Transactions.Commands;
 /// <param name="Transition">confirm, reject, withdraw, cancel, hand_over or receive.</param>
 /// <param name="Note">Why; a cancellation needs one.</param>
 [Access(AccessLevel.SignedIn)]
-public sealed record TakeTransitionCommand(TransitionName? Transition, string? Note = null) : ICommand<TransactionResponse>
+public sealed record TakeTransitionCommand(TransitionName? Transition, string? Note = null) : ICommand<TransactionResponse>, IRehearsable
 {
     [JsonIgnore]
     public long TransactionId { get; init; }
 
     [JsonIgnore]
     public int? ExpectedVersion { get; init; }
+
+    [JsonIgnore]
+    public bool DryRun { get; init; }
 }
 
 internal sealed class TakeTransitionValidator : AbstractValidator<TakeTransitionCommand>
