@@ -102,7 +102,7 @@ internal sealed class AnswerCache : IAnswerCache, IDisposable
         var moment = Interlocked.Increment(ref _moment);
         var now = _time.GetTimestamp();
         foreach (var tag in tags)
-            _evictions[tag] = new Eviction(moment, now);
+            _evictions.AddOrUpdate(tag, new Eviction(moment, now), (_, latest) => latest.Moment > moment ? latest : new Eviction(moment, now));
         // An eviction older than every answer's lifetime ends nothing any more.
         if (moment % 1024 == 0)
         {

@@ -51,8 +51,16 @@ internal sealed class UnitOfWork(
             .SelectMany(r => new[] { CacheTag.Of(r.Metadata.ClrType, r.Entity.Id), CacheTag.OfAny(r.Metadata.ClrType) })
             .Distinct().ToList();
 
-        await db.SaveChangesAsync(cancellationToken);
-
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!IsLostRace(exception))
+        {
+            // Cut off in the middle, it may have been committed all the same; an eviction too many does no harm.
+            await cache.EvictAsync(changed);
+            throw;
+        }
         if (changed.Count > 0)
             await cache.EvictAsync(changed);
     }

@@ -6,7 +6,7 @@ namespace MultiWeb.Infrastructure.Common.Security;
 
 /// <summary>
 /// The service's own secret, from which a key for each purpose is derived (HKDF, RFC 5869). Whoever changes it makes every
-/// stored password, refresh token and cursor worthless.
+/// stored password and every cursor worthless; sessions live on, and are ended by revoking them.
 /// </summary>
 public sealed class SecretKeys
 {

@@ -21,7 +21,7 @@ internal static class PageLinks
     {
         var query = request.Query
             .Where(p => p.Key is not ("page" or "cursor"))
-            .Select(p => KeyValuePair.Create(p.Key, (string?)p.Value.ToString()))
+            .Select(p => KeyValuePair.Create(p.Key, p.Value[^1]))
             .Append(KeyValuePair.Create("cursor", (string?)cursor));
         return $"<{QueryHelpers.AddQueryString(request.Path.ToUriComponent(), query)}>; rel=\"{relation}\"";
     }

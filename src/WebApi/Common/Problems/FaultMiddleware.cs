@@ -18,7 +18,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, IFaultClassifier fau
         {
             // The client has gone; there is nobody to tell.
             logger.LogDebug("{Method} {Path} was abandoned ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetType().Name);
-            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            if (!context.Response.HasStarted)
+                context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -16,9 +16,11 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 
     public string? ClientIp => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
 
-    public string? Device => accessor.HttpContext?.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent
-        ? agent[..Math.Min(agent.Length, DeviceMaxLength)]
-        : null;
+    public string? Device => accessor.HttpContext?.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? Cut(agent) : null;
+
+    /// <summary>Never in the middle of a character: half of one is no text that the database takes.</summary>
+    private static string Cut(string agent) =>
+        agent.Length <= DeviceMaxLength ? agent : agent[..(char.IsHighSurrogate(agent[DeviceMaxLength - 1]) ? DeviceMaxLength - 1 : DeviceMaxLength)];
 
     private LiveSession? Session => accessor.HttpContext?.Features.Get<LiveSession>();
 }

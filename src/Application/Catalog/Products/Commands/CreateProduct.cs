@@ -39,7 +39,8 @@ internal sealed class CreateProductValidator : AbstractValidator<CreateProductCo
         RuleFor(c => c.Latitude).NotNull().When(c => c.Longitude is not null);
         RuleFor(c => c.Longitude).NotNull().When(c => c.Latitude is not null);
         RuleFor(c => c.ImageUrls).MustBeFewImages();
-        RuleForEach(c => c.ImageUrls).MustBeImageUrl();
+        // Not one by one where there are too many already: a body has room for millions.
+        RuleForEach(c => c.ImageUrls).MustBeImageUrl().When(c => c.ImageUrls is null or { Count: <= Product.MaxImages });
     }
 }
 

@@ -44,7 +44,7 @@ internal sealed class UpdateProductValidator : AbstractValidator<UpdateProductCo
             .Must((c, latitude) => latitude.IsSet == c.Longitude.IsSet && latitude.Value is null == c.Longitude.Value is null)
             .WithErrorCode("incomplete_point").WithMessage("Latitude and longitude are changed together.");
         RuleFor(c => c.ImageUrls.Value).MustBeFewImages();
-        RuleForEach(c => c.ImageUrls.Value).MustBeImageUrl();
+        RuleForEach(c => c.ImageUrls.Value).MustBeImageUrl().When(c => c.ImageUrls.Value is null or { Count: <= Product.MaxImages });
     }
 }
 

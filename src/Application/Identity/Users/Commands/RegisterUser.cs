@@ -27,7 +27,10 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
             .WithErrorCode("email").WithMessage("This is not an e-mail address.");
         RuleFor(c => c.Username).NotEmpty().Length(User.UsernameMinLength, User.UsernameMaxLength)
             .Matches(@"^[\p{L}\p{M}\p{N}._-]*\z").WithErrorCode("username")
-            .WithMessage("A username consists of letters, digits, dots, hyphens and underscores.");
+            .WithMessage("A username consists of letters, digits, dots, hyphens and underscores.")
+            // One compatibility letter can stand for a sentence of eighteen characters.
+            .Must(name => name is null or { Length: > User.UsernameMaxLength } || User.NormalizeUsername(name).Length <= User.UsernameMaxLength)
+            .WithErrorCode("username").WithMessage("This username is too long when its letters are written out.");
         RuleFor(c => c.Password).NotEmpty().Length(User.PasswordMinLength, User.PasswordMaxLength)
             .Must(password => password is null || !common.Contains(password))
             .WithErrorCode("common_password").WithMessage("This password is one of those that everybody tries first.");

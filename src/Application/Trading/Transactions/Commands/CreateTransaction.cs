@@ -12,7 +12,7 @@ using MultiWeb.Domain.Trading.Transactions;
 
 namespace MultiWeb.Application.Trading.Transactions.Commands;
 
-/// <summary>Requests a product: it is reserved for the buyer until the seller answers, 24 hours at most.</summary>
+/// <summary>Requests a product: it is reserved for the buyer until somebody answers; after 24 hours the seller can no longer confirm.</summary>
 /// <param name="Amount">The price, or any positive amount where the listing is negotiable.</param>
 [Access(AccessLevel.SignedIn)]
 public sealed record CreateTransactionCommand(
