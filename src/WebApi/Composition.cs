@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Seeding;
@@ -20,8 +21,7 @@ internal static class Composition
     public static void AddMultiWeb(this WebApplicationBuilder builder)
     {
         builder.Logging.AddJsonLines(builder.Configuration);
-        if (string.IsNullOrEmpty(builder.Configuration["Urls"]))
-            builder.WebHost.UseUrls("http://localhost:8000");
+        builder.WebHost.UseUrls(builder.Configuration.ListeningAddresses());
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -32,10 +32,30 @@ internal static class Composition
         builder.Services
             .AddHouseJson()
             .AddBearerAuthentication()
-            .AddRequestRates(builder.Configuration)
-            .AddDraining()
+            .AddRequestRates(builder.Configuration.ReadSwitch("RateLimiting:Enabled", true), builder.Configuration.RatesPerMinute())
+            .AddDraining(builder.Configuration.ReadSeconds("Shutdown:DrainSeconds", 3, least: 0, most: 300))
             .AddApiDescription();
     }
+
+    private static string[] ListeningAddresses(this ConfigurationManager configuration)
+    {
+        var text = configuration["Urls"] is { Length: > 0 } urls ? urls : "http://localhost:8000";
+        try
+        {
+            var addresses = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (addresses.Select(BindingAddress.Parse).All(address => address.IsUnixPipe || address.Port is >= 0 and <= ushort.MaxValue))
+                return addresses;
+        }
+        catch (FormatException)
+        {
+            // Answered below, like a port that there is not.
+        }
+        throw new ConfigurationException("Urls cannot be read: it has the form 'http://0.0.0.0:8000', several divided by semicolons.");
+    }
+
+    private static Dictionary<string, int> RatesPerMinute(this ConfigurationManager configuration) => configuration
+        .GetSection("RateLimiting:Policies").GetChildren()
+        .ToDictionary(policy => policy.Key, policy => configuration.ReadNumber($"{policy.Path}:PerMinute", 100, least: 1, most: 1_000_000), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The way of a request, outermost first.</summary>
     public static void UseMultiWeb(this WebApplication app)
@@ -64,6 +84,21 @@ internal static class Composition
         // Only a developer's own database is changed without being asked.
         if (app.Environment.IsDevelopment())
             await app.MigrateDatabaseAsync();
+    }
+
+    /// <summary>Answers until the program is told to stop.</summary>
+    /// <exception cref="ConfigurationException">Nobody can listen there: the port is taken, or not to be had.</exception>
+    public static async Task ServeAsync(this WebApplication app)
+    {
+        var started = app.Lifetime.ApplicationStarted;
+        try
+        {
+            await app.RunAsync();
+        }
+        catch (Exception exception) when (exception is IOException or SocketException && !started.IsCancellationRequested)
+        {
+            throw new ConfigurationException($"Urls: {exception.Message.ReplaceLineEndings(" ")}");
+        }
     }
 
     public static async Task MigrateDatabaseAsync(this WebApplication app)

@@ -21,7 +21,7 @@ try
         case "serve":
             app.UseMultiWeb();
             await app.PrepareToServeAsync();
-            await app.RunAsync();
+            await app.ServeAsync();
             return 0;
         case "migrate":
             await app.MigrateDatabaseAsync();

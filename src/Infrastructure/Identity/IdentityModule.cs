@@ -5,6 +5,7 @@ using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
+using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Identity.Sessions;
 using MultiWeb.Infrastructure.Identity.Users;
@@ -18,13 +19,14 @@ public sealed class IdentityModule : IModule
     {
         services.AddSingleton(SigningKeys.Load(configuration));
         services.AddSingleton<ISigningKeys>(provider => provider.GetRequiredService<SigningKeys>());
+        services.AddSingleton(AccessTokenSettings.Load(configuration));
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<IAccessTokenIssuer>(provider => provider.GetRequiredService<AccessTokens>());
         services.AddSingleton<TokenValidationParameters>(provider => provider.GetRequiredService<AccessTokens>().Validation);
         services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
         services.AddSingleton<ISessionGate, SessionGate>();
-        _ = BcryptPasswordHasher.CostOf(configuration); // a wrong one stops the program now, not the first login
-        services.AddSingleton<IPasswordHasher, BcryptPasswordHasher>();
+        var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
+        services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
         services.AddScoped<ISeeder, DemoAccounts>();
     }

@@ -21,8 +21,6 @@ public abstract class Specification<T> where T : AggregateRoot
 
     public Expression<Func<T, object?>>? OrderByExpression { get; private set; }
 
-    public int? TakeCount { get; private set; }
-
     protected void Where(Expression<Func<T, bool>> predicate) => _wheres.Add(predicate);
 
     protected void Include(Expression<Func<T, object?>> path) => _includes.Add(path);
@@ -30,8 +28,6 @@ public abstract class Specification<T> where T : AggregateRoot
     protected void OrderBy(Expression<Func<T, object?>> key) => OrderByExpression = key;
 
     protected void OrderByNewest(Expression<Func<T, DateTimeOffset>> key) => NewestFirstBy = key;
-
-    protected void Take(int count) => TakeCount = count;
 }
 
 /// <summary>Which aggregates are wanted, and as what: the projection runs in the database.</summary>

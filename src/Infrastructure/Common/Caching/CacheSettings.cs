@@ -6,13 +6,9 @@ namespace MultiWeb.Infrastructure.Common.Caching;
 /// <param name="Lifetime">How long an answer is good for where nothing evicts it; each is shortened by up to a tenth at random.</param>
 internal sealed record CacheSettings(bool Enabled, int MaxEntries, TimeSpan Lifetime)
 {
-    public static CacheSettings Load(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Cache");
-        var settings = new CacheSettings(
-            section.GetValue("Enabled", true), section.GetValue("MaxEntries", 10_000), TimeSpan.FromSeconds(section.GetValue("LifetimeSeconds", 300)));
-        return settings is { MaxEntries: > 0, Lifetime.Ticks: > 0 }
-            ? settings
-            : throw new ConfigurationException("Cache__MaxEntries and Cache__LifetimeSeconds must be above zero; Cache__Enabled=false switches the cache off.");
-    }
+    /// <exception cref="ConfigurationException">One of them is out of bounds; nothing is kept with <c>Cache__Enabled=false</c>, not with a size of zero.</exception>
+    public static CacheSettings Load(IConfiguration configuration) => new(
+        configuration.ReadSwitch("Cache:Enabled", true),
+        configuration.ReadNumber("Cache:MaxEntries", 10_000, least: 1, most: 10_000_000),
+        configuration.ReadSeconds("Cache:LifetimeSeconds", 300, least: 0.1, most: 86_400));
 }

@@ -1,6 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 
@@ -9,29 +7,52 @@ namespace MultiWeb.Infrastructure.Common.Persistence;
 /// <summary>Brings the database to the schema of this program. Safe to run twice, and at the same time from several places.</summary>
 public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigrator> logger)
 {
+    private const long Lock = 0x6D75_6C74_6977_6562; // "multiweb": advisory locks have numbers for names
+
     /// <exception cref="ConfigurationException">There is no database to migrate where the connection string points.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
-        await RefuseWithoutDatabaseAsync(cancellationToken);
-        var pending = (await db.Database.GetPendingMigrationsAsync(cancellationToken)).ToList();
-        await db.Database.MigrateAsync(cancellationToken);
-        logger.LogInformation("The database is up to date; {Count} migrations were applied", pending.Count);
+        await OpenAsync(cancellationToken);
+        try
+        {
+            // The limits of the connection string are for requests; a large table takes its time to change. This connection only.
+            db.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
+            await db.Database.ExecuteSqlRawAsync(
+                "SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET lock_timeout = '30min'", cancellationToken);
+            await WaitForOthersAsync(cancellationToken);
+            var pending = await PendingAsync(cancellationToken);
+            await db.Database.MigrateAsync(cancellationToken);
+            logger.LogInformation("The database is up to date; {Count} migrations were applied", pending.Count);
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>The migrations that this program knows and the database does not.</summary>
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
         [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
 
-    /// <summary>Every migration that this program knows, oldest first.</summary>
-    public IReadOnlyList<string> Known => [.. db.GetService<IMigrationsAssembly>().Migrations.Keys];
+    /// <summary>
+    /// One migration at a time. Asked for again and again instead of waited for: a statement that waits holds a snapshot, and
+    /// <c>CREATE INDEX CONCURRENTLY</c> elsewhere would wait for that.
+    /// </summary>
+    private async Task WaitForOthersAsync(CancellationToken cancellationToken)
+    {
+        for (var waited = false; !await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Lock}) AS \"Value\"").SingleAsync(cancellationToken); waited = true)
+        {
+            if (!waited)
+                logger.LogInformation("Another migration is under way; waiting for its end");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken);
+        }
+    }
 
-    private async Task RefuseWithoutDatabaseAsync(CancellationToken cancellationToken)
+    private async Task OpenAsync(CancellationToken cancellationToken)
     {
         try
         {
             await db.Database.OpenConnectionAsync(cancellationToken);
-            await db.Database.CloseConnectionAsync();
         }
         catch (NpgsqlException exception)
         {

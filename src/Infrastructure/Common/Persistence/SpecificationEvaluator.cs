@@ -14,10 +14,8 @@ internal static class SpecificationEvaluator
         var query = specification.IncludeExpressions.Aggregate(source, (q, include) => q.Include(include));
         query = specification.WhereExpressions.Aggregate(query, (q, where) => q.Where(where));
         if (specification.NewestFirstBy is { } newest)
-            query = query.OrderByDescending(newest).ThenByDescending(x => x.Id);
-        else if (specification.OrderByExpression is { } key)
-            query = query.OrderBy(key).ThenBy(x => x.Id);
-        return specification.TakeCount is { } count ? query.Take(count) : query;
+            return query.OrderByDescending(newest).ThenByDescending(x => x.Id);
+        return specification.OrderByExpression is { } key ? query.OrderBy(key).ThenBy(x => x.Id) : query;
     }
 
     /// <summary>The rows of one window of a newest-first list.</summary>

@@ -55,14 +55,11 @@ internal sealed class UnitOfWork(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (Exception exception) when (!IsLostRace(exception))
+        finally
         {
-            // Cut off in the middle, it may have been committed all the same; an eviction too many does no harm.
+            // Also where it failed: cut off in the middle, it may have been committed all the same. One eviction too many does no harm.
             await cache.EvictAsync(changed);
-            throw;
         }
-        if (changed.Count > 0)
-            await cache.EvictAsync(changed);
     }
 
     /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>

@@ -8,14 +8,22 @@ namespace MultiWeb.Infrastructure.Common.Telemetry;
 public static class JsonLines
 {
     /// <summary>Takes the place of every other log provider. Levels are configured under <c>Serilog:MinimumLevel</c>.</summary>
+    /// <exception cref="ConfigurationException">There is no such level.</exception>
     public static void AddJsonLines(this ILoggingBuilder logging, IConfiguration configuration)
     {
         logging.ClearProviders();
-        logging.AddSerilog(
-            new LoggerConfiguration()
-                .ReadFrom.Configuration(configuration)
-                .WriteTo.Console(new JsonLineFormatter())
-                .CreateLogger(),
-            dispose: true);
+        try
+        {
+            logging.AddSerilog(
+                new LoggerConfiguration()
+                    .ReadFrom.Configuration(configuration)
+                    .WriteTo.Console(new JsonLineFormatter())
+                    .CreateLogger(),
+                dispose: true);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new ConfigurationException($"Serilog__… cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+        }
     }
 }

@@ -20,10 +20,13 @@ internal sealed class OtlpExport(IConfiguration configuration) : IHostedService,
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
+    /// <exception cref="ConfigurationException">The endpoint is no address.</exception>
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        if (string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        if (configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is not { Length: > 0 } endpoint)
             return Task.CompletedTask;
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new ConfigurationException("OTEL_EXPORTER_OTLP_ENDPOINT cannot be read: it has the form 'http://collector:4317'.");
         var service = ResourceBuilder.CreateDefault().AddService("multiweb");
         _traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(service).AddSource(Sources).AddOtlpExporter().Build();
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(service).AddMeter(Meters).AddOtlpExporter().Build();

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common;
@@ -8,22 +7,20 @@ using MultiWeb.Domain.Identity.Users;
 
 namespace MultiWeb.Infrastructure.Identity.Sessions;
 
-/// <summary>Access tokens as RFC 9068 has them: signed with RS256, typed <c>at+jwt</c>, good for 30 minutes.</summary>
-internal sealed class AccessTokens(SigningKeys keys, IConfiguration configuration, TimeProvider time) : IAccessTokenIssuer
+/// <summary>Access tokens as RFC 9068 has them: signed with RS256, typed <c>at+jwt</c>, short-lived.</summary>
+internal sealed class AccessTokens(SigningKeys keys, AccessTokenSettings settings, TimeProvider time) : IAccessTokenIssuer
 {
     private const string TokenType = "at+jwt";
     private static readonly TimeSpan ClockSkew = TimeSpan.FromSeconds(30);
 
-    private readonly string _issuer = configuration["Jwt:Issuer"] ?? "multiweb";
-    private readonly string _audience = configuration["Jwt:Audience"] ?? "multiweb";
     private readonly JsonWebTokenHandler _handler = new() { SetDefaultTimesOnTokenCreation = false };
 
-    public TimeSpan Lifetime { get; } = TimeSpan.FromMinutes(configuration.GetValue("Jwt:AccessTokenMinutes", 30));
+    public TimeSpan Lifetime => settings.Lifetime;
 
     public string Issue(long userId, long sessionId, UserRole role, DateTimeOffset now) => _handler.CreateToken(new SecurityTokenDescriptor
     {
-        Issuer = _issuer,
-        Audience = _audience,
+        Issuer = settings.Issuer,
+        Audience = settings.Audience,
         TokenType = TokenType,
         IssuedAt = now.UtcDateTime,
         NotBefore = now.UtcDateTime,
@@ -41,8 +38,8 @@ internal sealed class AccessTokens(SigningKeys keys, IConfiguration configuratio
     /// <summary>What a token must be to be believed. The algorithm is ours to say, never the token's; a key in the token is never looked at.</summary>
     public TokenValidationParameters Validation => new()
     {
-        ValidIssuer = _issuer,
-        ValidAudience = _audience,
+        ValidIssuer = settings.Issuer,
+        ValidAudience = settings.Audience,
         ValidTypes = [TokenType],
         ValidAlgorithms = [SecurityAlgorithms.RsaSha256],
         IssuerSigningKeys = keys.All,

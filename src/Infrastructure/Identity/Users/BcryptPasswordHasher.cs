@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.Extensions.Configuration;
 using MultiWeb.Application.Identity.Users;
-using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Security;
 using Org.BouncyCastle.Crypto.Generators;
 
@@ -22,17 +20,13 @@ internal sealed class BcryptPasswordHasher : IPasswordHasher
     private readonly int _cost;
     private readonly string _nobodysHash;
 
-    public BcryptPasswordHasher(IConfiguration configuration, SecretKeys secrets)
+    /// <param name="cost">4 to 16; each step doubles the work.</param>
+    public BcryptPasswordHasher(int cost, SecretKeys secrets)
     {
-        _cost = CostOf(configuration);
+        _cost = cost;
         _pepper = secrets.For("password");
         _nobodysHash = Hash(Convert.ToBase64String(RandomNumberGenerator.GetBytes(SaltBytes)));
     }
-
-    /// <exception cref="ConfigurationException">It is not one that bcrypt has, or that anybody would wait for.</exception>
-    public static int CostOf(IConfiguration configuration) => configuration.GetValue("Passwords:BcryptCost", 12) is >= 4 and <= 16 and var cost
-        ? cost
-        : throw new ConfigurationException("Passwords__BcryptCost must be 4 to 16; 12 is the default, and less is for tests only.");
 
     public Task<string> HashAsync(string password, CancellationToken cancellationToken) =>
         InSlotAsync(() => Hash(password), cancellationToken);

@@ -34,10 +34,10 @@ internal static class EndpointGroups
             throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous() or RequireAuthorization().");
     }
 
-    /// <summary>An endpoint is named after its method, and tells which problems it may answer with.</summary>
+    /// <summary>An endpoint is named after its method, where it has no name of its own, and tells which problems it may answer with.</summary>
     private static void Describe(EndpointBuilder endpoint)
     {
-        if (endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } method)
+        if (!endpoint.Metadata.OfType<IEndpointNameMetadata>().Any() && endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } method)
             endpoint.Metadata.Add(new EndpointNameMetadata(method.Name));
         foreach (var status in ProblemsOf((RouteEndpointBuilder)endpoint))
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]));

@@ -4,17 +4,15 @@ namespace MultiWeb.WebApi.Common.Operations;
 /// The order of a stop that loses no request behind a load balancer: readiness turns to 503 and answers ask the client to close,
 /// while everything is still served for a few seconds; only then does the server stop listening.
 /// </summary>
-internal sealed class Draining(IConfiguration configuration, ILogger<Draining> logger) : IHostedLifecycleService
+internal sealed class Draining(TimeSpan drain, ILogger<Draining> logger) : IHostedLifecycleService
 {
-    private readonly TimeSpan _drain = TimeSpan.FromSeconds(configuration.GetValue("Shutdown:DrainSeconds", 3.0));
-
     public bool IsDraining { get; private set; }
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         IsDraining = true;
-        logger.LogInformation("Stopping: draining for {Seconds} seconds", _drain.TotalSeconds);
-        await Task.Delay(_drain, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        logger.LogInformation("Stopping: draining for {Seconds} seconds", drain.TotalSeconds);
+        await Task.Delay(drain, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -30,10 +28,13 @@ internal sealed class Draining(IConfiguration configuration, ILogger<Draining> l
 
 internal static class DrainingExtensions
 {
-    public static IServiceCollection AddDraining(this IServiceCollection services) => services
-        .AddSingleton<Draining>()
+    private static readonly TimeSpan RequestsUnderWay = TimeSpan.FromSeconds(20);
+
+    /// <param name="drain">How long everything is still served after the order to stop.</param>
+    public static IServiceCollection AddDraining(this IServiceCollection services, TimeSpan drain) => services
+        .AddSingleton(provider => new Draining(drain, provider.GetRequiredService<ILogger<Draining>>()))
         .AddHostedService(provider => provider.GetRequiredService<Draining>())
-        .Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        .Configure<HostOptions>(host => host.ShutdownTimeout = drain + RequestsUnderWay);
 
     public static void UseConnectionDraining(this WebApplication app)
     {

@@ -11,13 +11,13 @@ namespace MultiWeb.WebApi.Common.Security;
 /// </summary>
 internal static class RequestRates
 {
+    private const int DefaultPerMinute = 100;
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
-    public static IServiceCollection AddRequestRates(this IServiceCollection services, IConfiguration configuration)
-    {
-        var section = configuration.GetSection("RateLimiting");
-        var enabled = section.GetValue("Enabled", true);
-        return services.AddRateLimiter(rates =>
+    /// <param name="perMinute">How many requests a minute, by the policy's name.</param>
+    public static IServiceCollection AddRequestRates(this IServiceCollection services, bool enabled, IReadOnlyDictionary<string, int> perMinute) =>
+        services.AddRateLimiter(rates =>
         {
             rates.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             {
@@ -27,7 +27,7 @@ internal static class RequestRates
                 var client = context.Features.Get<LiveSession>() is { } session ? $"user:{session.UserId}" : $"ip:{context.Connection.RemoteIpAddress}";
                 return RateLimitPartition.GetFixedWindowLimiter($"{policy}|{client}", _ => new FixedWindowRateLimiterOptions
                 {
-                    PermitLimit = section.GetValue($"Policies:{policy}:PerMinute", 100),
+                    PermitLimit = perMinute.GetValueOrDefault(policy, DefaultPerMinute),
                     Window = Window,
                 });
             });
@@ -36,7 +36,6 @@ internal static class RequestRates
                 RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window,
             }));
         });
-    }
 
     public static void UseRequestRates(this WebApplication app) => app.UseRateLimiter();
 

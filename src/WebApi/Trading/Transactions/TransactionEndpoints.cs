@@ -3,6 +3,7 @@ using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Trading.Transactions;
 using MultiWeb.Application.Trading.Transactions.Commands;
 using MultiWeb.Application.Trading.Transactions.Queries;
+using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Trading.Transactions;
 using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Endpoints;
@@ -25,12 +26,8 @@ internal sealed class TransactionEndpoints : IEndpointGroup
         group.MapPatch(One, MoveMeeting).RequireAuthorization();
         group.MapPost($"{One}/transitions", TakeTransition).RequireAuthorization();
         group.MapGet($"{One}/transitions", ListTransitions).RequireAuthorization();
-        group.MapPost($"{One}/confirm", Confirm).RequireAuthorization();
-        group.MapPost($"{One}/reject", Reject).RequireAuthorization();
-        group.MapPost($"{One}/withdraw", Withdraw).RequireAuthorization();
-        group.MapPost($"{One}/cancel", Cancel).RequireAuthorization();
-        group.MapPost($"{One}/hand-over", HandOver).RequireAuthorization();
-        group.MapPost($"{One}/receive", Receive).RequireAuthorization();
+        foreach (var step in PurchaseProcess.Transitions.Select(transition => transition.Name).Distinct())
+            group.MapPost($"{One}/{Wording.Of(step).Replace('_', '-')}", new Shorthand(step).TakeStep).WithName(step.ToString()).RequireAuthorization();
     }
 
     private static async Task<CreatedOr<TransactionResponse>> CreateTransaction(CreateTransactionCommand command, IMediator mediator, CancellationToken cancellationToken) =>
@@ -53,29 +50,13 @@ internal sealed class TransactionEndpoints : IEndpointGroup
     private static async Task<OkOr<Paged<TransitionResponse>>> ListTransitions(long id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new ListTransitionsQuery(id), cancellationToken);
 
-    private static Task<OkOr<TransactionResponse>> Confirm(
-        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Confirm, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
-
-    private static Task<OkOr<TransactionResponse>> Reject(
-        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Reject, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
-
-    private static Task<OkOr<TransactionResponse>> Withdraw(
-        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Withdraw, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
-
-    private static Task<OkOr<TransactionResponse>> Cancel(
-        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Cancel, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
-
-    private static Task<OkOr<TransactionResponse>> HandOver(
-        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.HandOver, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
-
-    private static Task<OkOr<TransactionResponse>> Receive(
-        long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
-        TakeTransition(id, new(TransitionName.Receive, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
+    /// <summary>A step of the process with an address of its own.</summary>
+    private sealed class Shorthand(TransitionName step)
+    {
+        public Task<OkOr<TransactionResponse>> TakeStep(
+            long id, StepNote? body, IfMatch ifMatch, Query<Rehearsal> rehearsal, IMediator mediator, CancellationToken cancellationToken) =>
+            TakeTransition(id, new(step, body?.Note), ifMatch, rehearsal, mediator, cancellationToken);
+    }
 }
 
 /// <summary>The body of a shorthand, which may be left out where the step needs no note.</summary>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using MultiWeb.IntegrationTests.Common.Databases;
+using Npgsql;
 
 namespace MultiWeb.IntegrationTests.Common.Operations;
 
@@ -27,6 +28,35 @@ public sealed class ProgramTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Migrations_at_the_same_time_wait_for_each_other()
+    {
+        await _database.ExecuteAsync("DROP SCHEMA identity, catalog, trading, messaging CASCADE; DROP TABLE public.\"__EFMigrationsHistory\"");
+
+        var ends = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync("migrate")));
+
+        ends.Should().OnlyContain(end => end.ExitCode == 0, "but they said {0}", string.Join(", ", ends.Select(e => e.Errors)));
+        (await _database.CountAsync("catalog.categories")).Should().Be(10);
+    }
+
+    [Fact]
+    public async Task A_migration_waits_longer_than_a_request_may()
+    {
+        await using var connection = await _database.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await _database.ExecuteAsync("DELETE FROM public.\"__EFMigrationsHistory\" WHERE \"MigrationId\" LIKE '%0400%'; DROP SCHEMA messaging CASCADE");
+        // Somebody still reads what the migration refers to: a request would give up after two seconds.
+        await using var reading = new NpgsqlCommand("LOCK TABLE identity.users IN ACCESS EXCLUSIVE MODE", connection, transaction);
+        await reading.ExecuteNonQueryAsync();
+
+        var migration = RunAsync("migrate", ("ConnectionStrings__Postgres", $"{_database.ConnectionString};Options=-c lock_timeout=200 -c statement_timeout=400"));
+        await Task.Delay(TimeSpan.FromSeconds(5));
+        migration.IsCompleted.Should().BeFalse("it waits for the lock");
+        await transaction.RollbackAsync();
+
+        (await migration).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
     public async Task Seed_plants_once()
     {
         (await RunAsync("seed")).ExitCode.Should().Be(0);
@@ -46,7 +76,23 @@ public sealed class ProgramTests : IAsyncLifetime
     [InlineData("Jwt__SigningKey", "no key", "Jwt__SigningKey")]
     [InlineData("Jwt__SigningKeyFile", "/nowhere/key.pem", "Jwt__SigningKeyFile")]
     [InlineData("Secrets__Key", "short", "Secrets__Key")]
+    [InlineData("Passwords__BcryptCost", "strong", "Passwords__BcryptCost")]
+    [InlineData("Jwt__AccessTokenMinutes", "0", "Jwt__AccessTokenMinutes")]
+    [InlineData("Jwt__AccessTokenMinutes", "half an hour", "Jwt__AccessTokenMinutes")]
+    [InlineData("Cache__Enabled", "yes", "Cache__Enabled")]
     [InlineData("Cache__MaxEntries", "0", "Cache__MaxEntries")]
+    [InlineData("Cache__MaxEntries", "99999999999", "Cache__MaxEntries")]
+    [InlineData("Cache__LifetimeSeconds", "NaN", "Cache__LifetimeSeconds")]
+    [InlineData("RateLimiting__Enabled", "1", "RateLimiting__Enabled")]
+    [InlineData("RateLimiting__Policies__login__PerMinute", "0", "RateLimiting__Policies__login__PerMinute")]
+    [InlineData("RateLimiting__Policies__default__PerMinute", "many\nlines", "RateLimiting__Policies__default__PerMinute")]
+    [InlineData("Shutdown__DrainSeconds", "-1", "Shutdown__DrainSeconds")]
+    [InlineData("Shutdown__DrainSeconds", "three", "Shutdown__DrainSeconds")]
+    [InlineData("Urls", "nonsense", "Urls")]
+    [InlineData("Urls", "http://127.0.0.1:65536", "Urls")]
+    [InlineData("Urls", "http://192.0.2.1:18000", "Urls")] // an address for documentation (RFC 5737): nobody's
+    [InlineData("Serilog__MinimumLevel__Default", "loud", "Serilog__")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task A_setting_that_is_wrong_stops_the_program_with_one_line(string variable, string value, string named)
     {
         var end = await RunAsync("serve", (variable, value));

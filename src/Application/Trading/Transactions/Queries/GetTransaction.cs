@@ -15,7 +15,7 @@ internal sealed class GetTransactionHandler(
     IReadRepository<Transaction> deals, ICurrentUser me, TimeProvider time) : IQueryHandler<GetTransactionQuery, TransactionResponse>
 {
     public async Task<Result<TransactionResponse>> Handle(GetTransactionQuery query, CancellationToken cancellationToken) =>
-        await deals.FirstOrDefaultAsync(new OwnTransaction(query.TransactionId, me.Id), cancellationToken) is { } deal
+        await deals.FirstOrDefaultAsync(new OwnTransaction<TransactionResponse>(query.TransactionId, me.Id), cancellationToken) is { } deal
             ? deal.For(me.Id, time.Now())
             : CommonErrors.NotFound;
 }

@@ -2,7 +2,6 @@ using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Application.Common.Security;
-using MultiWeb.Application.Common.Specifications;
 using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Trading.Transactions;
 
@@ -19,16 +18,11 @@ internal sealed class ListTransitionsHandler(
     IReadRepository<Transaction> deals, ICurrentUser me) : IQueryHandler<ListTransitionsQuery, Paged<TransitionResponse>>
 {
     public async Task<Result<Paged<TransitionResponse>>> Handle(ListTransitionsQuery query, CancellationToken cancellationToken) =>
-        await deals.FirstOrDefaultAsync(new OwnTrail(query.TransactionId, me.Id), cancellationToken) is { } trail
+        await deals.FirstOrDefaultAsync(new OwnTransaction<Trail>(query.TransactionId, me.Id), cancellationToken) is { } trail
             ? Paged.Whole(trail.Steps.OrderBy(s => s.Number).ToList())
             : CommonErrors.NotFound;
 
     internal sealed record Trail(IReadOnlyList<TransitionResponse> Steps);
-
-    private sealed class OwnTrail : Specification<Transaction, Trail>
-    {
-        public OwnTrail(long id, long userId) => Where(t => t.Id == id && (t.BuyerId == userId || t.SellerId == userId));
-    }
 
     internal sealed class Mappings : AutoMapper.Profile
     {

@@ -6,7 +6,7 @@ namespace MultiWeb.ArchitectureTests.Canaries.WebApi.Catalog.Products;
 /// <summary>An endpoint that uses an adapter.</summary>
 internal static class EndpointsWithInfrastructure
 {
-    public static IReadOnlyList<string> Get(DatabaseMigrator migrator) => migrator.Known;
+    public static Task Get(DatabaseMigrator migrator) => migrator.MigrateAsync(CancellationToken.None);
 }
 
 /// <summary>An endpoint that queries the database itself.</summary>
