@@ -88,6 +88,8 @@ public sealed class CommonModule : IModule
         services.AddScoped<ReactionDispatcher>();
         services.AddSingleton<IdentityBlocks>();
         services.AddScoped<DatabaseMigrator>();
+        services.AddSingleton<PostgresListener>();
+        services.AddHostedService(provider => provider.GetRequiredService<PostgresListener>());
     }
 
     private static void RegisterCache(IServiceCollection services, IConfiguration configuration)
