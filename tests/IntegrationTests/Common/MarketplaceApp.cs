@@ -23,6 +23,9 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
     /// <summary>The private key that the program signs its tokens with, made by the first app of the run.</summary>
     public static string SigningKeyFile => Path.Combine(KeyFolder, "jwt-signing.pem");
 
+    /// <summary>Where every app of the run puts its mail.</summary>
+    public static string MailFolder => Path.Combine(KeyFolder, "mail");
+
     /// <summary>Where it listens: a free port on 127.0.0.1.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -34,6 +37,7 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
             ["ConnectionStrings:Postgres"] = postgres,
             ["ConnectionStrings:Redis"] = Servers.Redis,
             ["Development:KeyFolder"] = KeyFolder,
+            ["Mail:Folder"] = MailFolder,
             ["Passwords:BcryptCost"] = "4",
             ["RateLimiting:Enabled"] = "false",
             ["Shutdown:DrainSeconds"] = "0",

@@ -10,8 +10,15 @@ internal sealed class UserDirectory(IReadRepository<User> users) : IUserDirector
     public Task<ActiveUser?> FindActiveAsync(long userId, CancellationToken cancellationToken) =>
         users.FirstOrDefaultAsync(new ActiveUserById<ActiveUser>(userId), cancellationToken);
 
+    public Task<Mailbox?> FindMailboxAsync(long userId, CancellationToken cancellationToken) =>
+        users.FirstOrDefaultAsync(new ActiveUserById<Mailbox>(userId), cancellationToken);
+
     internal sealed class Mappings : Profile
     {
-        public Mappings() => CreateMap<User, ActiveUser>();
+        public Mappings()
+        {
+            CreateMap<User, ActiveUser>();
+            CreateMap<User, Mailbox>();
+        }
     }
 }

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Logging;
 using MultiWeb.Application.Common.Caching;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Domain.Common;
+using MultiWeb.Infrastructure.Common.Outbox;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common.Persistence;
 
 internal sealed class UnitOfWork(
-    MultiWebDbContext db, ReactionDispatcher reactions, IAnswerCache cache, ILogger<UnitOfWork> logger) : IUnitOfWork
+    MultiWebDbContext db, ReactionDispatcher reactions, OutboxWriter outbox, OutboxBell bell, IAnswerCache cache, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, bool commitRefusals, CancellationToken cancellationToken)
         where TResponse : Result, IFailable<TResponse>
@@ -50,6 +51,7 @@ internal sealed class UnitOfWork(
         var changed = roots.Where(r => r.Entity.Events.Count > 0)
             .SelectMany(r => new[] { CacheTag.Of(r.Metadata.ClrType, r.Entity.Id), CacheTag.OfAny(r.Metadata.ClrType) })
             .Distinct().ToList();
+        var delivers = await outbox.WriteAsync(roots.Select(r => r.Entity), cancellationToken);
 
         try
         {
@@ -60,6 +62,8 @@ internal sealed class UnitOfWork(
             // Also where it failed: cut off in the middle, it may have been committed all the same. One eviction too many does no harm.
             await cache.EvictAsync(changed);
         }
+        if (delivers)
+            bell.Ring();
     }
 
     /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>

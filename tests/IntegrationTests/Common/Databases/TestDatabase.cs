@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 
 namespace MultiWeb.IntegrationTests.Common.Databases;
@@ -37,11 +38,24 @@ public sealed class TestDatabase : IAsyncDisposable
         return await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>Until everything that was committed has reached its consumers, or was given up.</summary>
+    public async Task DrainOutboxAsync()
+    {
+        var waited = Stopwatch.StartNew();
+        while (await CountAsync("common.outbox WHERE processed_at IS NULL AND parked_at IS NULL") is > 0 and var waiting)
+        {
+            if (waited.Elapsed > TimeSpan.FromSeconds(30))
+                throw new TimeoutException($"{waiting} messages still wait in the outbox.");
+            await Task.Delay(20);
+        }
+    }
+
     /// <summary>
-    /// A digest of every row of every table of the program. Equal before and after means that nothing at all was written.
+    /// A digest of every row of every table of the program, taken at rest. Equal before and after means that nothing at all was written.
     /// </summary>
     public async Task<IReadOnlyDictionary<string, string>> DigestAsync()
     {
+        await DrainOutboxAsync();
         var digests = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var table in await TablesAsync())
             digests[table] = (await ReadAsync<string>($"SELECT count(*) || ' rows, ' || coalesce(md5(string_agg(t::text, '|' ORDER BY t::text)), '-') FROM {table} t"))!;

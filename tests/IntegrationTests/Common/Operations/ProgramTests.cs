@@ -16,7 +16,7 @@ public sealed class ProgramTests : IAsyncLifetime
     [Fact]
     public async Task Migrate_brings_an_empty_database_up_to_date_and_twice_is_once()
     {
-        await _database.ExecuteAsync("DROP SCHEMA identity, catalog, trading, messaging CASCADE; DROP TABLE public.\"__EFMigrationsHistory\"");
+        await _database.ExecuteAsync("DROP SCHEMA identity, catalog, trading, messaging, common CASCADE; DROP TABLE public.\"__EFMigrationsHistory\"");
 
         (await RunAsync("migrate")).ExitCode.Should().Be(0);
         var before = await _database.DigestAsync();
@@ -30,7 +30,7 @@ public sealed class ProgramTests : IAsyncLifetime
     [Fact]
     public async Task Migrations_at_the_same_time_wait_for_each_other()
     {
-        await _database.ExecuteAsync("DROP SCHEMA identity, catalog, trading, messaging CASCADE; DROP TABLE public.\"__EFMigrationsHistory\"");
+        await _database.ExecuteAsync("DROP SCHEMA identity, catalog, trading, messaging, common CASCADE; DROP TABLE public.\"__EFMigrationsHistory\"");
 
         var ends = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => RunAsync("migrate")));
 
