@@ -70,6 +70,7 @@ internal static class Composition
         app.UseAuthentication();
         app.UseRequestRates();
         app.UseAuthorization();
+        app.MapHome();
         app.MapHealth();
         app.MapProblemCatalogue();
         app.MapApiDescription();

@@ -7,7 +7,7 @@ namespace MultiWeb.WebApi.Common.Operations;
 /// <summary>Whether the program lives (no dependency), and whether it should be given work.</summary>
 internal static class Health
 {
-    private static readonly string Version = typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
+    public static readonly string Version = typeof(Health).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
@@ -15,12 +15,7 @@ internal static class Health
         group.MapGet("/health", GetHealth).WithName(nameof(GetHealth)).Produces<HealthResponse>();
         group.MapGet("/health/live", GetLiveness).WithName(nameof(GetLiveness));
         group.MapGet("/health/ready", GetReadiness).WithName(nameof(GetReadiness)).Produces<HealthResponse>().Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);
-        group.MapGet("/", GetIdentity).WithName(nameof(GetIdentity));
     }
-
-    private static ServiceResponse GetIdentity(IHostEnvironment environment) => new(
-        "multiweb", Version, environment.EnvironmentName.ToLowerInvariant(),
-        new Dictionary<string, string> { ["docs"] = "/docs", ["openapi"] = "/openapi/v1.json", ["health"] = "/health", ["problems"] = "/problems" });
 
     private static LivenessResponse GetLiveness() => new("healthy", Version);
 
@@ -56,5 +51,3 @@ internal static class Health
 internal sealed record HealthResponse(string Status, string Version, IReadOnlyDictionary<string, string> Checks);
 
 internal sealed record LivenessResponse(string Status, string Version);
-
-internal sealed record ServiceResponse(string Name, string Version, string Environment, IReadOnlyDictionary<string, string> Links);

@@ -14,10 +14,12 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        headers.ContentSecurityPolicy = context.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal) ? PagePolicy : ApiPolicy;
+        headers.ContentSecurityPolicy = IsPage(context.Request.Path) ? PagePolicy : ApiPolicy;
         // What is private: whatever a token asks for, and whatever a change answers (a login's tokens among it, RFC 6749 section 5.1).
         if (context.Request.Headers.Authorization.Count > 0 || !HttpMethods.IsGet(context.Request.Method))
             headers.CacheControl = "no-store";
         return next(context);
     });
+
+    private static bool IsPage(PathString path) => path == "/" || path.StartsWithSegments("/docs", StringComparison.Ordinal);
 }
