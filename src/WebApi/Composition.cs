@@ -1,3 +1,4 @@
+using MultiWeb.Application.Common.Security;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Seeding;
@@ -72,14 +73,23 @@ internal static class Composition
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
     }
 
+    /// <summary>For the verb seed: whoever acts, acts on the scene and in its time.</summary>
+    public static void AddScene(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSingleton<TimeProvider>(services => services.GetRequiredService<Scene>());
+        builder.Services.AddSingleton<ICurrentUser>(services => services.GetRequiredService<Scene>());
+    }
+
     /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>
-    public static async Task SeedDatabaseAsync(this WebApplication app)
+    public static async Task SeedDatabaseAsync(this WebApplication app, SeedOptions options)
     {
         if (app.Environment.IsProduction())
             throw new ConfigurationException("seed plants accounts with a known password and does not run in production.");
+        using var interruption = new Interruption();
         await using var scope = app.Services.CreateAsyncScope();
-        var state = new SeedState();
-        foreach (var seeder in scope.ServiceProvider.GetServices<ISeeder>())
-            await seeder.SeedAsync(state, app.Lifetime.ApplicationStopping);
+        SeedState state;
+        using (var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, TimeProvider.System))
+            state = await scope.ServiceProvider.GetRequiredService<DatabaseSeeder>().SeedAsync(options, progress, interruption.Token);
+        await Console.Error.WriteLineAsync(state.Summary is { } planted ? $"Planted: {planted}" : "Nothing to plant: it is all there");
     }
 }

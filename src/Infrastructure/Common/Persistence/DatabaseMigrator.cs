@@ -23,6 +23,14 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
         [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
 
+    /// <exception cref="ConfigurationException">There is no database, or it is not as this program knows it.</exception>
+    public async Task RefuseUnlessUpToDateAsync(CancellationToken cancellationToken)
+    {
+        await RefuseWithoutDatabaseAsync(cancellationToken);
+        if (await PendingAsync(cancellationToken) is [var first, ..])
+            throw new ConfigurationException($"the database is not up to date: run the verb migrate first ({first} is missing).");
+    }
+
     /// <summary>Every migration that this program knows, oldest first.</summary>
     public IReadOnlyList<string> Known => [.. db.GetService<IMigrationsAssembly>().Migrations.Keys];
 
