@@ -109,13 +109,15 @@ internal static class Composition
     }
 
     /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>
-    public static async Task SeedDatabaseAsync(this WebApplication app)
+    public static async Task SeedDatabaseAsync(this WebApplication app, SeedOptions options)
     {
         if (app.Environment.IsProduction())
             throw new ConfigurationException("seed plants accounts with a known password and does not run in production.");
+        using var interruption = new Interruption();
         await using var scope = app.Services.CreateAsyncScope();
-        var state = new SeedState();
-        foreach (var seeder in scope.ServiceProvider.GetServices<ISeeder>())
-            await seeder.SeedAsync(state, app.Lifetime.ApplicationStopping);
+        SeedState state;
+        using (var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, TimeProvider.System))
+            state = await scope.ServiceProvider.GetRequiredService<DatabaseSeeder>().SeedAsync(options, progress, interruption.Token);
+        await Console.Error.WriteLineAsync(state.Summary is { } planted ? $"Planted: {planted}" : "Nothing to plant: it is all there");
     }
 }

@@ -20,6 +20,7 @@ using MultiWeb.Infrastructure.Common.Outbox;
 using MultiWeb.Infrastructure.Common.Paging;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Security;
+using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
 using Npgsql;
 
@@ -42,6 +43,9 @@ public sealed class CommonModule : IModule
         services.AddSingleton<ICursorCodec, CursorCodec>();
         services.AddSingleton<Pager>();
         services.AddSingleton<IFaultClassifier, FaultClassifier>();
+        services.AddSingleton<Scene>();
+        services.AddScoped<Stage>();
+        services.AddScoped<DatabaseSeeder>();
         services.AddHostedService<OtlpExport>();
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres").AddCheck<RedisHealthCheck>("redis");
     }

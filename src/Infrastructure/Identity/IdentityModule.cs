@@ -9,6 +9,7 @@ using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Identity.Sessions;
 using MultiWeb.Infrastructure.Identity.Users;
+using MultiWeb.Infrastructure.Identity.Users.Seeding;
 
 namespace MultiWeb.Infrastructure.Identity;
 

@@ -34,6 +34,15 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
         [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
 
+    /// <exception cref="ConfigurationException">There is no database, or it is not as this program knows it.</exception>
+    public async Task RefuseUnlessUpToDateAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        await db.Database.CloseConnectionAsync();
+        if (await PendingAsync(cancellationToken) is [var first, ..])
+            throw new ConfigurationException($"the database is not up to date: run the verb migrate first ({first} is missing).");
+    }
+
     /// <summary>
     /// One migration at a time. Asked for again and again instead of waited for: a statement that waits holds a snapshot, and
     /// <c>CREATE INDEX CONCURRENTLY</c> elsewhere would wait for that.

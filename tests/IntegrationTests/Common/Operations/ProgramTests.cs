@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using MultiWeb.IntegrationTests.Common.Databases;
 using Npgsql;
 
 namespace MultiWeb.IntegrationTests.Common.Operations;
 
-/// <summary>The program as an operator starts it: a process with verbs, an environment and an exit code.</summary>
+/// <summary>What the program does with verbs and settings, right and wrong; what <c>seed</c> plants is in <see cref="SeedTests"/>.</summary>
 public sealed class ProgramTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -54,18 +53,6 @@ public sealed class ProgramTests : IAsyncLifetime
         await transaction.RollbackAsync();
 
         (await migration).ExitCode.Should().Be(0);
-    }
-
-    [Fact]
-    public async Task Seed_plants_once()
-    {
-        (await RunAsync("seed")).ExitCode.Should().Be(0);
-        var before = await _database.DigestAsync();
-        (await RunAsync("seed")).ExitCode.Should().Be(0);
-
-        (await _database.DigestAsync()).Should().Equal(before);
-        (await _database.CountAsync("identity.users")).Should().BeGreaterThan(0);
-        (await _database.CountAsync("catalog.products")).Should().BeGreaterThan(0);
     }
 
     [Theory]
@@ -123,36 +110,6 @@ public sealed class ProgramTests : IAsyncLifetime
         end.Errors.Should().Contain("'fly'").And.Contain("migrate");
     }
 
-    private async Task<(int ExitCode, string Errors)> RunAsync(string verb, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, verb])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Postgres"] = _database.ConnectionString;
-        start.Environment["Development__KeyFolder"] = Path.GetDirectoryName(MarketplaceApp.SigningKeyFile);
-        start.Environment["Passwords__BcryptCost"] = "4";
-        start.Environment["Urls"] = "http://127.0.0.1:0";
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var (errors, output) = (process.StandardError.ReadToEndAsync(patience.Token), process.StandardOutput.ReadToEndAsync(patience.Token));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            await output;
-            return (process.ExitCode, await errors);
-        }
-        finally
-        {
-            // A program that should have stopped and did not must not outlive its test.
-            if (!process.HasExited)
-                process.Kill();
-        }
-    }
+    private Task<(int ExitCode, string Errors)> RunAsync(string arguments, params (string Name, string Value)[] environment) =>
+        ProgramProcess.RunAsync(_database, arguments, environment);
 }
