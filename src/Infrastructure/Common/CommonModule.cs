@@ -19,6 +19,7 @@ using MultiWeb.Infrastructure.Common.Mail;
 using MultiWeb.Infrastructure.Common.Outbox;
 using MultiWeb.Infrastructure.Common.Paging;
 using MultiWeb.Infrastructure.Common.Persistence;
+using MultiWeb.Infrastructure.Common.Redis;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
@@ -36,6 +37,7 @@ public sealed class CommonModule : IModule
         RegisterUseCases(services);
         RegisterMapping(services, configuration);
         RegisterDatabase(services, configuration);
+        RegisterRedis(services, configuration);
         RegisterCache(services, configuration);
         services.AddOutbox();
         services.AddSingleton(MailSettings.Load(configuration));
@@ -102,11 +104,27 @@ public sealed class CommonModule : IModule
         services.AddHostedService(provider => provider.GetRequiredService<PostgresListener>());
     }
 
+    private static void RegisterRedis(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => RedisSettings.Load(configuration, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddSingleton<RedisMetrics>();
+        services.AddSingleton<RedisGate>();
+        services.AddSingleton<RedisHeartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisHeartbeat>());
+    }
+
     private static void RegisterCache(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CacheSettings.Load(configuration));
-        services.AddSingleton(provider => RedisConnection.Open(configuration, provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<EvictionChannel>();
+        services.AddSingleton<CacheMetrics>();
+        services.AddSingleton<MemoryAnswers>();
+        services.AddSingleton<TagGenerations>();
+        services.AddSingleton<RemoteAnswers>();
+        services.AddSingleton<RedisEvictions>();
+        services.AddSingleton<IRedisListener>(provider => provider.GetRequiredService<RedisEvictions>());
+        services.AddSingleton<PostgresEvictions>();
+        services.AddSingleton<IChannelSubscriber>(provider => provider.GetRequiredService<PostgresEvictions>());
+        services.AddSingleton<Hearing>();
         services.AddSingleton<IAnswerCache, AnswerCache>();
     }
 }
