@@ -13,6 +13,7 @@ using MultiWeb.Application.Common.Caching;
 using MultiWeb.Application.Common.Events;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Caching;
 using MultiWeb.Infrastructure.Common.Paging;
 using MultiWeb.Infrastructure.Common.Persistence;
@@ -36,27 +37,30 @@ public sealed class CommonModule : IModule
         services.AddSingleton<ICursorCodec, CursorCodec>();
         services.AddSingleton<Pager>();
         services.AddSingleton<IFaultClassifier, FaultClassifier>();
-        services.AddHostedService<OtlpExport>();
+        TelemetryRegistration.Register(services, configuration);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres").AddCheck<RedisHealthCheck>("redis");
     }
 
     /// <summary>
-    /// Handlers, validators, reactions and what stands behind a module's contracts are found by what they implement;
+    /// Handlers, validators, reactions, observers and what stands behind a module's contracts are found by what they implement;
     /// the pipeline is closed over each request.
     /// </summary>
     private static void RegisterUseCases(IServiceCollection services)
     {
-        services.AddSingleton<UseCaseMetrics>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies(typeof(Pipeline).Assembly)
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableToAny(Observers), publicOnly: false).AsSelfWithInterfaces().WithSingletonLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
             .AddClasses(c => c.Where(ImplementsContract), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         foreach (var (service, implementation) in Pipeline.Requests.SelectMany(Pipeline.Of))
             services.AddTransient(service, implementation);
     }
+
+    /// <summary>One object each, whatever it watches and counts at the same time.</summary>
+    private static readonly Type[] Observers = [typeof(IInstruments), typeof(ICommitObserver<>), typeof(IOutcomeObserver<>)];
 
     private static bool ImplementsContract(Type type) =>
         Array.Exists(type.GetInterfaces(), i => i.Namespace is { } name && name.EndsWith(".Contracts", StringComparison.Ordinal));
@@ -86,6 +90,7 @@ public sealed class CommonModule : IModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIdentitySequence, IdentitySequence>();
         services.AddScoped<ReactionDispatcher>();
+        services.AddSingleton<CommitObservers>();
         services.AddSingleton<IdentityBlocks>();
         services.AddScoped<DatabaseMigrator>();
     }

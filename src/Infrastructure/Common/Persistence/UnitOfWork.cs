@@ -9,7 +9,7 @@ using Npgsql;
 namespace MultiWeb.Infrastructure.Common.Persistence;
 
 internal sealed class UnitOfWork(
-    MultiWebDbContext db, ReactionDispatcher reactions, IAnswerCache cache, ILogger<UnitOfWork> logger) : IUnitOfWork
+    MultiWebDbContext db, ReactionDispatcher reactions, CommitObservers observers, IAnswerCache cache, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, bool commitRefusals, CancellationToken cancellationToken)
         where TResponse : Result, IFailable<TResponse>
@@ -60,6 +60,7 @@ internal sealed class UnitOfWork(
             // Also where it failed: cut off in the middle, it may have been committed all the same. One eviction too many does no harm.
             await cache.EvictAsync(changed);
         }
+        observers.Tell(roots.SelectMany(r => r.Entity.Events));
     }
 
     /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>

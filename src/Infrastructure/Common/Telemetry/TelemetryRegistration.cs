@@ -1,0 +1,28 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using MultiWeb.Application.Common.Telemetry;
+using MultiWeb.Infrastructure.Common.Caching;
+using MultiWeb.Infrastructure.Common.Telemetry.Metrics;
+
+namespace MultiWeb.Infrastructure.Common.Telemetry;
+
+/// <summary>What measures, and what carries it outside.</summary>
+internal static class TelemetryRegistration
+{
+    public static void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(ServiceIdentity.Load(configuration));
+        services.AddSingleton(OtlpSettings.Load(configuration));
+        services.AddSingleton(MetricsSettings.Load(configuration));
+        services.AddInstruments<ProcessMetrics>();
+        services.AddInstruments<CacheMetrics>();
+        services.AddInstruments(provider => new RedisMetrics(
+            provider.GetRequiredService<IMeterFactory>(),
+            () => provider.GetRequiredService<RedisConnection>().Multiplexer is { IsConnected: false }));
+        services.AddSingleton<PrometheusExporter>();
+        services.AddHostedService<MetricsPipeline>();
+        services.AddHostedService<MetricsListener>();
+        services.AddHostedService<Traces>();
+    }
+}
