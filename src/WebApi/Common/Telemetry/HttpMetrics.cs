@@ -16,10 +16,14 @@ internal sealed class HttpMetrics : IInstruments
     private static readonly FrozenSet<string> Methods =
         new[] { "GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT" }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>What any route may answer, whatever its description says; what is answered where there is none; what the pages of /docs answer, which are none.</summary>
+    /// <summary>What any route may answer, whatever its description says.</summary>
     private static readonly int[] Anywhere = [StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status500InternalServerError];
+
+    /// <summary>What is answered where there is no route.</summary>
     private static readonly int[] Nowhere =
         [StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status405MethodNotAllowed, StatusCodes.Status429TooManyRequests];
+
+    /// <summary>What the pages of /docs answer, which are files and no routes.</summary>
     private static readonly int[] Pages = [StatusCodes.Status200OK, StatusCodes.Status301MovedPermanently, StatusCodes.Status304NotModified];
 
     private static readonly string[] Statuses = [.. Enumerable.Range(0, 600).Select(status => status.ToString())];
@@ -62,7 +66,8 @@ internal sealed class HttpMetrics : IInstruments
 
     private IEnumerable<Series> SeriesOf(RouteEndpoint endpoint)
     {
-        var statuses = endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).Union(Anywhere);
+        var described = endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Select(answer => answer.StatusCode).ToList();
+        var statuses = Anywhere.Union(described.Count > 0 ? described : [StatusCodes.Status200OK]);
         return (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []).SelectMany(method => SeriesOf(method, RouteTemplate.Of(endpoint), statuses));
     }
 

@@ -26,9 +26,11 @@ public static class MetricsEndpoint
             throw new ConfigurationException("Metrics__Port is not set: outside development the metrics have a port of their own, apart from the API.");
     }
 
-    internal static Task AnswerAsync(HttpContext context, PrometheusExporter exporter)
+    internal static async Task AnswerAsync(HttpContext context, PrometheusExporter exporter)
     {
+        var scrape = await exporter.ScrapeAsync(context.RequestAborted);
         context.Response.ContentType = PrometheusText.ContentType;
-        return exporter.WriteAsync(context.Response.BodyWriter, context.RequestAborted);
+        context.Response.ContentLength = scrape.Length;
+        await context.Response.Body.WriteAsync(scrape, context.RequestAborted);
     }
 }

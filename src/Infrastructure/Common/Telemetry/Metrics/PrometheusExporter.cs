@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using MultiWeb.Application.Common.Telemetry;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -24,7 +23,7 @@ internal sealed class PrometheusExporter(IEnumerable<IInstruments> instruments) 
     public Func<int, bool>? Collect { get; set; }
 
     /// <exception cref="InvalidOperationException">Nothing could be collected.</exception>
-    public async Task WriteAsync(PipeWriter output, CancellationToken cancellationToken)
+    public async Task<byte[]> ScrapeAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
@@ -32,13 +31,13 @@ internal sealed class PrometheusExporter(IEnumerable<IInstruments> instruments) 
             _buffer.ResetWrittenCount();
             if (Collect is null || !Collect(Patience))
                 throw new InvalidOperationException("The metrics could not be collected.");
-            output.Write(_buffer.WrittenSpan);
+            // Copied, so that the next one need not wait until a slow reader has it.
+            return _buffer.WrittenSpan.ToArray();
         }
         finally
         {
             _turn.Release();
         }
-        await output.FlushAsync(cancellationToken);
     }
 
     public override ExportResult Export(in Batch<Metric> batch)
