@@ -14,6 +14,7 @@ using MultiWeb.Application.Common.Events;
 using MultiWeb.Application.Common.Mail;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Caching;
 using MultiWeb.Infrastructure.Common.Mail;
 using MultiWeb.Infrastructure.Common.Outbox;
@@ -48,27 +49,30 @@ public sealed class CommonModule : IModule
         services.AddSingleton<Scene>();
         services.AddScoped<Stage>();
         services.AddScoped<DatabaseSeeder>();
-        services.AddHostedService<OtlpExport>();
+        TelemetryRegistration.Register(services, configuration);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres").AddCheck<RedisHealthCheck>("redis");
     }
 
     /// <summary>
-    /// Handlers, validators, reactions and what stands behind a module's contracts are found by what they implement;
+    /// Handlers, validators, reactions, observers and what stands behind a module's contracts are found by what they implement;
     /// the pipeline is closed over each request.
     /// </summary>
     private static void RegisterUseCases(IServiceCollection services)
     {
-        services.AddSingleton<UseCaseMetrics>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies(typeof(Pipeline).Assembly)
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableToAny(Observers), publicOnly: false).AsSelfWithInterfaces().WithSingletonLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
             .AddClasses(c => c.Where(ImplementsContract), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         foreach (var (service, implementation) in Pipeline.Requests.SelectMany(Pipeline.Of))
             services.AddTransient(service, implementation);
     }
+
+    /// <summary>One object each, whatever it watches and counts at the same time.</summary>
+    private static readonly Type[] Observers = [typeof(IInstruments), typeof(ICommitObserver<>), typeof(IOutcomeObserver<>)];
 
     private static bool ImplementsContract(Type type) =>
         Array.Exists(type.GetInterfaces(), i => i.Namespace is { } name && name.EndsWith(".Contracts", StringComparison.Ordinal));
@@ -98,6 +102,7 @@ public sealed class CommonModule : IModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIdentitySequence, IdentitySequence>();
         services.AddScoped<ReactionDispatcher>();
+        services.AddSingleton<CommitObservers>();
         services.AddSingleton<IdentityBlocks>();
         services.AddScoped<DatabaseMigrator>();
         services.AddSingleton<PostgresListener>();
@@ -107,7 +112,7 @@ public sealed class CommonModule : IModule
     private static void RegisterRedis(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(provider => RedisSettings.Load(configuration, provider.GetRequiredService<NpgsqlDataSource>()));
-        services.AddSingleton<RedisMetrics>();
+        services.AddInstruments<RedisMetrics>();
         services.AddSingleton<RedisGate>();
         services.AddSingleton<RedisHeartbeat>();
         services.AddHostedService(provider => provider.GetRequiredService<RedisHeartbeat>());
@@ -116,7 +121,7 @@ public sealed class CommonModule : IModule
     private static void RegisterCache(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CacheSettings.Load(configuration));
-        services.AddSingleton<CacheMetrics>();
+        services.AddInstruments<CacheMetrics>();
         services.AddSingleton<MemoryAnswers>();
         services.AddSingleton<TagGenerations>();
         services.AddSingleton<RemoteAnswers>();

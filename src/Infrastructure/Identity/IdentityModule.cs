@@ -26,6 +26,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<TokenValidationParameters>(provider => provider.GetRequiredService<AccessTokens>().Validation);
         services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
         services.AddSingleton<ISessionGate, SessionGate>();
+        services.AddSingleton<ActiveUsers>();
         var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
         services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
         services.AddSingleton<ICommonPasswords, CommonPasswords>();

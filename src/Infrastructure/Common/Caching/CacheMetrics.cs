@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using MultiWeb.Application.Common.Behaviours;
+using MultiWeb.Application.Common.Telemetry;
 
 namespace MultiWeb.Infrastructure.Common.Caching;
 
@@ -32,24 +32,25 @@ internal enum EvictionSource
 }
 
 /// <summary>How often the cache helped, and what ended its answers.</summary>
-internal sealed class CacheMetrics : IDisposable
+internal sealed class CacheMetrics : IInstruments
 {
-    private readonly Meter _meter = new(UseCaseMetrics.MeterName);
     private readonly long[,] _requests = new long[Enum.GetValues<CacheLayer>().Length, Enum.GetValues<CacheResult>().Length];
     private readonly long[] _evictions = new long[Enum.GetValues<EvictionSource>().Length];
 
-    public CacheMetrics()
+    public CacheMetrics(IMeterFactory meters)
     {
+        var meter = meters.CreateMeter();
         // Observed and not counted up: so every combination is there, at 0, from the start.
-        _meter.CreateObservableCounter("multiweb_cache_requests_total", Requests, "{request}", "Answers looked for, by layer (memory, redis) and result (hit, miss, error).");
-        _meter.CreateObservableCounter("multiweb_cache_evictions_total", Evictions, "{tag}", "Tags evicted, by where that came from (commit, redis, postgres).");
+        meter.CreateObservableCounter("multiweb_cache_requests_total", Requests, "{request}", "Answers looked for, by layer (memory, redis) and result (hit, miss, error).");
+        meter.CreateObservableCounter("multiweb_cache_evictions_total", Evictions, "{tag}", "Tags evicted, by where that came from (commit, redis, postgres).");
     }
 
     public void Looked(CacheLayer layer, CacheResult result) => Interlocked.Increment(ref _requests[(int)layer, (int)result]);
 
     public void Evicted(EvictionSource source, int tags) => Interlocked.Add(ref _evictions[(int)source], tags);
 
-    public void Dispose() => _meter.Dispose();
+    /// <summary>None to list: what is observed is always there.</summary>
+    public IEnumerable<Series> Series => [];
 
     private IEnumerable<Measurement<long>> Requests() =>
         from layer in Enum.GetValues<CacheLayer>()

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using MultiWeb.Application.Common.Behaviours;
+using MultiWeb.Application.Common.Telemetry;
 using StackExchange.Redis;
 
 namespace MultiWeb.Infrastructure.Common.Redis;
@@ -39,7 +39,7 @@ internal sealed class RedisGate
             return default;
         }
 
-        using var activity = UseCaseMetrics.Source.StartActivity("redis", ActivityKind.Client)?.SetTag("db.system.name", "redis");
+        using var activity = Instrumentation.Activities.StartActivity("redis", ActivityKind.Client)?.SetTag("db.system.name", "redis");
         var started = _time.GetTimestamp();
         var outcome = RedisOutcome.Answered;
         try

@@ -79,6 +79,9 @@ public sealed class ProgramTests : IAsyncLifetime
     [InlineData("Urls", "http://127.0.0.1:65536", "Urls")]
     [InlineData("Urls", "http://192.0.2.1:18000", "Urls")] // an address for documentation (RFC 5737): nobody's
     [InlineData("Serilog__MinimumLevel__Default", "loud", "Serilog__")]
+    [InlineData("Metrics__Port", "many", "Metrics__Port")]
+    [InlineData("Metrics__Port", "65536", "Metrics__Port")]
+    [InlineData("Metrics__Port", "-1", "Metrics__Port")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task A_setting_that_is_wrong_stops_the_program_with_one_line(string variable, string value, string named)
     {
@@ -86,6 +89,18 @@ public sealed class ProgramTests : IAsyncLifetime
 
         end.ExitCode.Should().Be(2);
         end.Errors.TrimEnd().Should().StartWith("multiweb: ").And.Contain(named).And.NotContain("\n", "one line is enough, but it said {0}", end.Errors);
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier pigeon")]
+    [InlineData("OTEL_TRACES_SAMPLER", "sometimes")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "1.5")]
+    public async Task So_does_one_of_the_exporter_that_would_be_ignored(string variable, string value)
+    {
+        var end = await RunAsync("serve", ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), (variable, value));
+
+        end.ExitCode.Should().Be(2);
+        end.Errors.TrimEnd().Should().StartWith($"multiweb: {variable} must be ").And.NotContain("\n");
     }
 
     [Fact]
