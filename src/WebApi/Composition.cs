@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Net.Sockets;
 using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common;
+using MultiWeb.Infrastructure.Common.Outbox;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
@@ -115,6 +116,12 @@ internal static class Composition
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<DatabaseMigrator>().MigrateAsync(app.Lifetime.ApplicationStopping);
+    }
+
+    public static async Task OperateOutboxAsync(this WebApplication app, IReadOnlyList<string> arguments)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<OutboxOperator>().RunAsync(arguments, Console.Out, app.Lifetime.ApplicationStopping);
     }
 
     /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>

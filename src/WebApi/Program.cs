@@ -6,7 +6,8 @@ using MultiWeb.WebApi;
 // Numbers and dates are written for programs, the same on every machine.
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
-// serve (the default) answers HTTP; migrate brings the database up to date; seed plants demonstration data.
+// serve (the default) answers HTTP; migrate brings the database up to date; seed plants demonstration data;
+// outbox shows what waits to be delivered and tries again what was given up.
 var verb = args is [{ } first, ..] && !first.StartsWith('-') ? first : "serve";
 try
 {
@@ -32,8 +33,11 @@ try
         case "seed":
             await app.SeedDatabaseAsync(SeedOptions.Parse(args[1..]));
             return 0;
+        case "outbox":
+            await app.OperateOutboxAsync(args[1..]);
+            return 0;
         default:
-            await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate or seed.");
+            await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate, seed or outbox.");
             return 2;
     }
 }

@@ -12,12 +12,14 @@ namespace MultiWeb.Infrastructure.Common.Outbox;
 /// </summary>
 internal sealed class OutboxBell(NpgsqlDataSource database, ILogger<OutboxBell> logger) : BackgroundService, IChannelSubscriber
 {
+    public const string ChannelName = "multiweb_outbox";
+
     private static readonly TimeSpan Gathering = TimeSpan.FromMilliseconds(50);
 
     private readonly SemaphoreSlim _here = new(0, 1);
     private readonly SemaphoreSlim _elsewhere = new(0, 1);
 
-    public string Channel => "multiweb_outbox";
+    public string Channel => ChannelName;
 
     public void Ring()
     {

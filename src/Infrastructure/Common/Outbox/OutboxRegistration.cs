@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using MultiWeb.Application.Common.Behaviours;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Persistence;
 
 namespace MultiWeb.Infrastructure.Common.Outbox;
@@ -14,10 +15,13 @@ internal static class OutboxRegistration
             services.AddTransient(consumer);
         services.AddSingleton(new EventCatalogue(consumers));
         services.AddScoped<OutboxWriter>();
+        services.AddScoped<OutboxOperator>();
         services.AddSingleton<Delivery>();
         services.AddSingleton<OutboxBell>();
         services.AddSingleton<IChannelSubscriber>(provider => provider.GetRequiredService<OutboxBell>());
         services.AddHostedService(provider => provider.GetRequiredService<OutboxBell>());
+        services.AddInstruments<OutboxMetrics>();
+        services.AddHostedService(provider => provider.GetRequiredService<OutboxMetrics>());
         services.AddHostedService<OutboxRelay>();
         services.AddHostedService<OutboxSweeper>();
     }

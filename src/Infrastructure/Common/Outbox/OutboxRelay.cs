@@ -9,7 +9,7 @@ namespace MultiWeb.Infrastructure.Common.Outbox;
 /// Delivers what was committed. One runs in every instance, and any number at once: what one has claimed the others pass over.
 /// Between an effect and its mark it may die; then the message is delivered again, and the inbox knows what is done.
 /// </summary>
-internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, OutboxBell bell, ILogger<OutboxRelay> logger) : BackgroundService
+internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, OutboxBell bell, OutboxMetrics metrics, ILogger<OutboxRelay> logger) : BackgroundService
 {
     /// <summary>After so many attempts, over about an hour, a message is parked.</summary>
     public const int MaxAttempts = 16;
@@ -57,6 +57,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
             try
             {
                 await delivery.DeliverAsync(message, limit.Token);
+                metrics.Ended(DeliveryOutcome.Delivered);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -83,6 +84,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
             logger.LogError("Message {MessageId} ({Type}) is parked after {Attempt} attempts ({Reason})", message.Id, message.Type, attempts, failure.GetType().Name);
         else
             logger.LogWarning("Message {MessageId} ({Type}) failed for the {Attempt}. time ({Reason})", message.Id, message.Type, attempts, failure.GetType().Name);
+        metrics.Ended(parked ? DeliveryOutcome.Parked : DeliveryOutcome.Failed);
         await claim.MarkFailedAsync(message.Id, parked ? null : DelayAfter(attempts), $"{failure.GetType().Name}: {failure.Message}", cancellationToken);
     }
 
