@@ -1,0 +1,124 @@
+// Sets the stage, plays the drills that were asked for, and says what came of each.
+import { execFileSync } from 'node:child_process';
+import { Instance, Load, Redis, freePort, get, send, services, sleep, startNginx, stop, stopAll, summary, until } from './stage.mjs';
+
+const [out, ...wanted] = process.argv.slice(2);
+const drills = { restart, redis: redisFaults, postgres: postgresFaults };
+const names = wanted.length ? wanted : Object.keys(drills);
+for (const name of names) if (!drills[name]) { console.error(`There is no drill '${name}': ${Object.keys(drills).join(', ')}.`); process.exit(2); }
+
+let violations = 0;
+const say = text => console.log(text);
+const check = (holds, text) => { if (!holds) violations++; say(`  ${holds ? 'holds ' : 'BROKEN'}  ${text}`); };
+
+const database = 'multiweb_drill';
+const connection = process.env.ConnectionStrings__Postgres.replace(/Database=[^;]*/i, `Database=${database}`);
+const sql = text => services('psql', '-d', database, '-At', '-c', text).trim();
+const bearer = async port => JSON.parse((await send(port, { method: 'POST', path: '/api/v1/auth/login', body: { email: 'minji@demo.example', password: 'multiweb-demo-2026' } })).body).access_token;
+
+try {
+  services('psql', '-q', '-c', `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, '-c', `CREATE DATABASE ${database}`);
+  const redis = await Redis.open(out);
+  const env = {
+    ASPNETCORE_ENVIRONMENT: 'Development', RateLimiting__Enabled: 'false', Passwords__BcryptCost: '4', Serilog__MinimumLevel__Default: 'Warning',
+    ConnectionStrings__Postgres: connection, ConnectionStrings__Redis: `127.0.0.1:${redis.port}`,
+  };
+  for (const verb of ['migrate', 'seed'])
+    execFileSync('dotnet', ['src/WebApi/bin/Release/net10.0/MultiWeb.WebApi.dll', verb], { env: { ...process.env, ...env }, stdio: 'ignore' });
+  const instances = await Promise.all([1, 2, 3].map(async i => new Instance(`instance-${i}`, await freePort(), out, env)));
+  for (const instance of instances) await instance.start();
+  const stage = { redis, instances, port: await startNginx(out, instances.map(i => i.port)), ids: sql('SELECT id FROM catalog.products ORDER BY id LIMIT 200').split('\n') };
+  for (const name of names) {
+    say(`\n${name}`);
+    await drills[name](stage);
+  }
+} finally {
+  await stopAll();
+}
+say(`\n${violations} violations`);
+process.exit(violations ? 1 : 0);
+
+/** Reads and, now and then, a write: what a client does through a load balancer. */
+function mixture({ ids }, token) {
+  return (worker, n) => worker === 0 && n % 5 === 0
+    ? { method: 'POST', path: '/api/v1/products', token, body: listing(`drill ${worker} ${n} ${Date.now()}`) }
+    : { method: 'GET', path: n % 7 ? `/api/v1/products/${ids[(worker * 31 + n) % ids.length]}` : '/api/v1/products?page_size=20' };
+}
+
+function listing(title) {
+  return { title, description: 'Put up for a drill, to be taken down.', price: 1000, category_id: 3, condition: 'good' };
+}
+
+async function restart(stage) {
+  for (let round = 1; round <= 3; round++) {
+    const load = new Load(stage.port, 16, mixture(stage, await bearer(stage.port)));
+    await sleep(2000);
+    for (const instance of stage.instances) {
+      await stop(instance.child, 'SIGTERM');
+      await instance.start();
+      await sleep(500);
+    }
+    const answers = await load.end();
+    say(`  round ${round}: ${summary(answers)}`);
+    check(answers.every(a => a.status === 200 || a.status === 201), 'no request failed while each instance was restarted');
+  }
+}
+
+async function redisFaults(stage) {
+  const phase = async (what, ms, act) => {
+    const load = new Load(stage.port, 16, mixture(stage, await bearer(stage.port)));
+    await act?.();
+    await sleep(ms);
+    const answers = await load.end();
+    say(`  ${what}: ${summary(answers)}`);
+    check(answers.every(a => a.status === 200 || a.status === 201), `no request failed: ${what}`);
+    return answers;
+  };
+  const healthy = async () => { for (const { port } of stage.instances) if (JSON.parse((await get(port, '/health')).body).status !== 'healthy') return false; return true; };
+  const recovers = async what => {
+    const began = Date.now();
+    await until(healthy, 15000, 'the recovery');
+    check(Date.now() - began < 5000, `${what}: back after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  };
+
+  const quiet = await phase('quiet', 5000);
+  await phase('killed', 5000, () => stop(stage.redis.child, 'SIGKILL'));
+  await stage.redis.start();
+  await recovers('restarted empty');
+  await phase('falling silent', 3000, () => stage.redis.child.kill('SIGSTOP'));
+  const silent = await phase('silent', 27000);
+  const p99 = answers => answers.map(a => a.ms).sort((a, b) => a - b)[Math.floor(answers.length * 0.99)];
+  check(p99(silent) - p99(quiet) <= 50, `once the gate is closed at most 50 ms are added: p99 ${p99(quiet).toFixed(1)} → ${p99(silent).toFixed(1)} ms`);
+  stage.redis.child.kill('SIGCONT');
+  await recovers('awake again');
+}
+
+async function postgresFaults(stage) {
+  const token = await bearer(stage.port);
+  const load = new Load(stage.port, 8, (worker, n) => ({ method: 'POST', path: '/api/v1/products', token, keep: true, body: listing(`kill ${worker} ${n} ${process.pid}`) }));
+  await sleep(3000);
+  const killedAt = Date.now();
+  // Asked of itself: PostgreSQL tells where its data are, and the file there who it is.
+  const postmaster = Number(services('psql', '-d', 'postgres', '-At', '-c', "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)").trim());
+  process.kill(postmaster, 'SIGKILL');
+  await sleep(5000);
+  const alive = await Promise.all(stage.instances.map(async i => (await get(i.port, '/health/live')).status));
+  const refused = await get(stage.port, '/api/v1/products?page_size=7');
+  check(alive.every(status => status === 200), 'liveness is not affected');
+  check(refused.status === 503 && refused.headers['retry-after'], `a read is refused with 503 and Retry-After (${refused.status})`);
+  services('up');
+  const backAt = Date.now();
+  await until(async () => (await get(stage.port, '/api/v1/products?page_size=7')).status === 200, 15000, 'the recovery');
+  say(`  back after ${((Date.now() - backAt) / 1000).toFixed(1)} s, away for ${((backAt - killedAt) / 1000).toFixed(1)} s`);
+  await sleep(2000);
+
+  const answers = await load.end();
+  say(`  ${summary(answers)}`);
+  check(answers.every(a => [201, 503, 0].includes(a.status)), 'every write was acknowledged, refused with 503, or cut off');
+  check(answers.some(a => a.status === 201 && a.at > backAt), 'writes go on afterwards, without a restart');
+  const kept = new Map(sql(`SELECT title || '|' || count(*) FROM catalog.products WHERE title LIKE 'kill % ${process.pid}' GROUP BY title`).split('\n').map(line => line.split('|')));
+  const lost = answers.filter(a => a.status === 201 && !kept.has(a.request.body.title));
+  const twice = [...kept.values()].filter(count => count !== '1');
+  check(lost.length === 0, `acknowledged and lost: ${lost.length} of ${answers.filter(a => a.status === 201).length}`);
+  check(twice.length === 0, `there twice: ${twice.length}`);
+}
