@@ -6,7 +6,7 @@ namespace MultiWeb.Infrastructure.Common.Caching;
 
 /// <summary>
 /// Answers from memory, else from Redis, else from whoever can produce them; and one reading per key at a time, however many
-/// wait for it. See docs/adr/0013-answers-in-two-layers.md for why none of them is ever older than a second.
+/// wait for it. See docs/adr/0014-answers-in-two-layers.md for why none of them is ever older than a second.
 /// </summary>
 internal sealed class AnswerCache(
     CacheSettings settings, MemoryAnswers memory, RemoteAnswers remote, Hearing hearing,

@@ -19,7 +19,8 @@ internal static class AnswerJson
     public static byte[] Write<TResponse>(TResponse answer) where TResponse : Result => JsonSerializer.SerializeToUtf8Bytes(answer, Options);
 
     /// <exception cref="JsonException">This was something else.</exception>
-    public static TResponse? Read<TResponse>(ReadOnlySpan<byte> json) where TResponse : Result => JsonSerializer.Deserialize<TResponse>(json, Options);
+    public static TResponse Read<TResponse>(ReadOnlySpan<byte> json) where TResponse : Result =>
+        JsonSerializer.Deserialize<TResponse>(json, Options) ?? throw new JsonException();
 
     /// <summary>How many entries an answer of this size counts as: one for each KiB that it begins.</summary>
     public static int WeightOf(int bytes) => 1 + (bytes / BytesPerEntry);
@@ -35,7 +36,7 @@ internal static class AnswerJson
     private sealed class ResultConverter<T> : JsonConverter<Result<T>>
     {
         public override Result<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<T>(ref reader, options) is { } value ? value : throw new JsonException();
+            JsonSerializer.Deserialize<T>(ref reader, options)!;
 
         public override void Write(Utf8JsonWriter writer, Result<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize(writer, value.Value, options);
