@@ -1,8 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Net.Sockets;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
+using MultiWeb.Infrastructure.Common.Telemetry.Metrics;
 using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Endpoints;
 using MultiWeb.WebApi.Common.Json;
@@ -10,6 +13,7 @@ using MultiWeb.WebApi.Common.OpenApi;
 using MultiWeb.WebApi.Common.Operations;
 using MultiWeb.WebApi.Common.Problems;
 using MultiWeb.WebApi.Common.Security;
+using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi;
 
@@ -29,10 +33,13 @@ internal static class Composition
         });
         foreach (var module in Modules.All)
             module.Register(builder.Services, builder.Configuration);
+        var rates = builder.Configuration.RatesPerMinute();
         builder.Services
+            .AddInstruments<HttpMetrics>()
+            .AddInstruments(provider => new SecurityMetrics(provider.GetRequiredService<IMeterFactory>(), [.. rates.Keys]))
             .AddHouseJson()
             .AddBearerAuthentication()
-            .AddRequestRates(builder.Configuration.ReadSwitch("RateLimiting:Enabled", true), builder.Configuration.RatesPerMinute())
+            .AddRequestRates(builder.Configuration.ReadSwitch("RateLimiting:Enabled", true), rates)
             .AddDraining(builder.Configuration.ReadSeconds("Shutdown:DrainSeconds", 3, least: 0, most: 300))
             .AddApiDescription();
     }
@@ -60,9 +67,9 @@ internal static class Composition
     /// <summary>The way of a request, outermost first.</summary>
     public static void UseMultiWeb(this WebApplication app)
     {
-        app.UseRequestId();
+        app.UseRequestIds();
         app.UseSecurityHeaders();
-        app.UseRequestLog();
+        app.UseMiddleware<RequestObserver>();
         app.UseConnectionDraining();
         app.UseProblems();
         app.RefuseMalformedAddresses();
@@ -72,6 +79,7 @@ internal static class Composition
         app.UseAuthorization();
         app.MapHome();
         app.MapHealth();
+        app.MapMetrics(endpoint => endpoint.AllowAnonymous().WithRate(RatePolicy.Unlimited).ExcludeFromDescription());
         app.MapProblemCatalogue();
         app.MapApiDescription();
         app.MapEndpointGroups();
@@ -80,6 +88,7 @@ internal static class Composition
     /// <summary>What must be right before the first request: settings that are wrong stop the program here, with one line.</summary>
     public static async Task PrepareToServeAsync(this WebApplication app)
     {
+        app.Services.RequireMetricsPort();
         app.Services.OpenConnections();
         app.RefuseUndecidedEndpoints();
         // Only a developer's own database is changed without being asked.
@@ -109,13 +118,15 @@ internal static class Composition
     }
 
     /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>
-    public static async Task SeedDatabaseAsync(this WebApplication app)
+    public static async Task SeedDatabaseAsync(this WebApplication app, SeedOptions options)
     {
         if (app.Environment.IsProduction())
             throw new ConfigurationException("seed plants accounts with a known password and does not run in production.");
+        using var interruption = new Interruption();
         await using var scope = app.Services.CreateAsyncScope();
-        var state = new SeedState();
-        foreach (var seeder in scope.ServiceProvider.GetServices<ISeeder>())
-            await seeder.SeedAsync(state, app.Lifetime.ApplicationStopping);
+        SeedState state;
+        using (var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, TimeProvider.System))
+            state = await scope.ServiceProvider.GetRequiredService<DatabaseSeeder>().SeedAsync(options, progress, interruption.Token);
+        await Console.Error.WriteLineAsync(state.Summary is { } planted ? $"Planted: {planted}" : "Nothing to plant: it is all there");
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using MultiWeb.Infrastructure.Common;
+using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.WebApi;
 
 // Numbers and dates are written for programs, the same on every machine.
@@ -15,6 +16,8 @@ try
         ContentRootPath = AppContext.BaseDirectory,
     });
     builder.AddMultiWeb();
+    if (verb == "seed")
+        builder.Services.AddScene();
     await using var app = builder.Build();
     switch (verb)
     {
@@ -27,7 +30,7 @@ try
             await app.MigrateDatabaseAsync();
             return 0;
         case "seed":
-            await app.SeedDatabaseAsync();
+            await app.SeedDatabaseAsync(SeedOptions.Parse(args[1..]));
             return 0;
         default:
             await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate or seed.");
@@ -38,6 +41,11 @@ catch (ConfigurationException exception)
 {
     await Console.Error.WriteLineAsync($"multiweb: {exception.Message}");
     return 2;
+}
+catch (OperationCanceledException) when (verb == "seed")
+{
+    await Console.Error.WriteLineAsync($"multiweb: {verb} was interrupted; the same again goes on from here.");
+    return 130; // as shells have it for Ctrl-C
 }
 
 /// <summary>The program, for tests to start.</summary>

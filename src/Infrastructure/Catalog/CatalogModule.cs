@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using MultiWeb.Application.Catalog.Products;
 using MultiWeb.Infrastructure.Catalog.Products;
+using MultiWeb.Infrastructure.Catalog.Products.Seeding;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Seeding;
 
@@ -14,5 +15,6 @@ public sealed class CatalogModule : IModule
     {
         services.AddSingleton<IProductReader, ProductReader>();
         services.AddScoped<ISeeder, DemoListings>();
+        services.AddScoped<IBulkSeeder, BulkListings>();
     }
 }

@@ -14,12 +14,15 @@ using MultiWeb.Application.Common.Events;
 using MultiWeb.Application.Common.Mail;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Caching;
 using MultiWeb.Infrastructure.Common.Mail;
 using MultiWeb.Infrastructure.Common.Outbox;
 using MultiWeb.Infrastructure.Common.Paging;
 using MultiWeb.Infrastructure.Common.Persistence;
+using MultiWeb.Infrastructure.Common.Redis;
 using MultiWeb.Infrastructure.Common.Security;
+using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
 using Npgsql;
 
@@ -35,6 +38,7 @@ public sealed class CommonModule : IModule
         RegisterUseCases(services);
         RegisterMapping(services, configuration);
         RegisterDatabase(services, configuration);
+        RegisterRedis(services, configuration);
         RegisterCache(services, configuration);
         services.AddOutbox();
         services.AddSingleton(MailSettings.Load(configuration));
@@ -42,27 +46,33 @@ public sealed class CommonModule : IModule
         services.AddSingleton<ICursorCodec, CursorCodec>();
         services.AddSingleton<Pager>();
         services.AddSingleton<IFaultClassifier, FaultClassifier>();
-        services.AddHostedService<OtlpExport>();
+        services.AddSingleton<Scene>();
+        services.AddScoped<Stage>();
+        services.AddScoped<DatabaseSeeder>();
+        TelemetryRegistration.Register(services, configuration);
         services.AddHealthChecks().AddCheck<PostgresHealthCheck>("postgres").AddCheck<RedisHealthCheck>("redis");
     }
 
     /// <summary>
-    /// Handlers, validators, reactions and what stands behind a module's contracts are found by what they implement;
+    /// Handlers, validators, reactions, observers and what stands behind a module's contracts are found by what they implement;
     /// the pipeline is closed over each request.
     /// </summary>
     private static void RegisterUseCases(IServiceCollection services)
     {
-        services.AddSingleton<UseCaseMetrics>();
         services.AddScoped<ServiceFactory>(provider => provider.GetService!);
         services.AddScoped<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies(typeof(Pipeline).Assembly)
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(c => c.AssignableToAny(Observers), publicOnly: false).AsSelfWithInterfaces().WithSingletonLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime()
             .AddClasses(c => c.Where(ImplementsContract), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime());
         foreach (var (service, implementation) in Pipeline.Requests.SelectMany(Pipeline.Of))
             services.AddTransient(service, implementation);
     }
+
+    /// <summary>One object each, whatever it watches and counts at the same time.</summary>
+    private static readonly Type[] Observers = [typeof(IInstruments), typeof(ICommitObserver<>), typeof(IOutcomeObserver<>)];
 
     private static bool ImplementsContract(Type type) =>
         Array.Exists(type.GetInterfaces(), i => i.Namespace is { } name && name.EndsWith(".Contracts", StringComparison.Ordinal));
@@ -92,17 +102,34 @@ public sealed class CommonModule : IModule
         services.AddScoped<IUnitOfWork, UnitOfWork>();
         services.AddScoped<IIdentitySequence, IdentitySequence>();
         services.AddScoped<ReactionDispatcher>();
+        services.AddSingleton<CommitObservers>();
         services.AddSingleton<IdentityBlocks>();
         services.AddScoped<DatabaseMigrator>();
         services.AddSingleton<PostgresListener>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresListener>());
     }
 
+    private static void RegisterRedis(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton(provider => RedisSettings.Load(configuration, provider.GetRequiredService<NpgsqlDataSource>()));
+        services.AddInstruments<RedisMetrics>();
+        services.AddSingleton<RedisGate>();
+        services.AddSingleton<RedisHeartbeat>();
+        services.AddHostedService(provider => provider.GetRequiredService<RedisHeartbeat>());
+    }
+
     private static void RegisterCache(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CacheSettings.Load(configuration));
-        services.AddSingleton(provider => RedisConnection.Open(configuration, provider.GetRequiredService<ILoggerFactory>()));
-        services.AddSingleton<EvictionChannel>();
+        services.AddInstruments<CacheMetrics>();
+        services.AddSingleton<MemoryAnswers>();
+        services.AddSingleton<TagGenerations>();
+        services.AddSingleton<RemoteAnswers>();
+        services.AddSingleton<RedisEvictions>();
+        services.AddSingleton<IRedisListener>(provider => provider.GetRequiredService<RedisEvictions>());
+        services.AddSingleton<PostgresEvictions>();
+        services.AddSingleton<IChannelSubscriber>(provider => provider.GetRequiredService<PostgresEvictions>());
+        services.AddSingleton<Hearing>();
         services.AddSingleton<IAnswerCache, AnswerCache>();
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using MultiWeb.Infrastructure.Common.Caching;
+using MultiWeb.Infrastructure.Common.Redis;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common;
@@ -11,6 +11,6 @@ public static class Connections
     public static void OpenConnections(this IServiceProvider services)
     {
         services.GetRequiredService<NpgsqlDataSource>();
-        services.GetRequiredService<RedisConnection>();
+        services.GetRequiredService<RedisSettings>();
     }
 }

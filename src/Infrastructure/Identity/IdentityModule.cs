@@ -9,6 +9,7 @@ using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Identity.Sessions;
 using MultiWeb.Infrastructure.Identity.Users;
+using MultiWeb.Infrastructure.Identity.Users.Seeding;
 
 namespace MultiWeb.Infrastructure.Identity;
 
@@ -25,6 +26,7 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<TokenValidationParameters>(provider => provider.GetRequiredService<AccessTokens>().Validation);
         services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
         services.AddSingleton<ISessionGate, SessionGate>();
+        services.AddSingleton<ActiveUsers>();
         var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
         services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
         services.AddSingleton<ICommonPasswords, CommonPasswords>();

@@ -8,7 +8,7 @@ public sealed partial class LogTests
 {
     /// <summary>What a template may name, besides anything that ends in Id.</summary>
     private static readonly string[] Allowed =
-        ["Method", "Path", "Status", "Duration", "Route", "ClientIp", "UseCase", "Code", "Count", "Reason", "Attempt", "Seconds", "Failure", "Name", "Type", "Module", "Event"];
+        ["Method", "Path", "Status", "Duration", "Route", "ClientIp", "UseCase", "Code", "Count", "Reason", "Attempt", "Seconds", "Failure", "Name", "Type", "Module", "Event", "Port"];
 
     [Fact]
     public void A_log_template_names_names_and_ids_only() => Calls

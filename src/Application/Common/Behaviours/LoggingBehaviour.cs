@@ -1,5 +1,6 @@
 using MediatR;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Domain.Common;
 
 namespace MultiWeb.Application.Common.Behaviours;
@@ -16,7 +17,7 @@ internal sealed class LoggingBehaviour<TRequest, TResponse>(ILogger<LoggingBehav
         var response = await next();
         // Debug: the request log already says one line per request at information level.
         if (!response.IsSuccess)
-            logger.LogDebug("{UseCase} was refused with {Code}", UseCase, response.Error.Code);
+            logger.LogDebug(LogEvents.UseCaseRefused, "{UseCase} was refused with {Code}", UseCase, response.Error.Code);
         return response;
     }
 }

@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MultiWeb.Application.Common;
-using MultiWeb.Application.Common.Behaviours;
 using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Domain.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 
@@ -21,7 +21,7 @@ internal sealed class Delivery(IServiceScopeFactory scopes, EventCatalogue catal
         foreach (var subscription in subscriptions)
         {
             var origin = ActivityContext.TryParse(message.TraceParent, null, isRemote: true, out var parsed) ? parsed : default;
-            using var activity = UseCaseMetrics.Source.StartActivity($"consume {message.Type}", ActivityKind.Consumer, origin, links: origin == default ? null : [new(origin)]);
+            using var activity = Instrumentation.Activities.StartActivity($"consume {message.Type}", ActivityKind.Consumer, origin, links: origin == default ? null : [new(origin)]);
             activity?.SetTag("multiweb.consumer", subscription.Consumer);
             try
             {

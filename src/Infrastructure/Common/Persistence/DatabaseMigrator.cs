@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common.Persistence;
@@ -22,7 +23,7 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
             await WaitForOthersAsync(cancellationToken);
             var pending = await PendingAsync(cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
-            logger.LogInformation("The database is up to date; {Count} migrations were applied", pending.Count);
+            logger.LogInformation(LogEvents.DatabaseMigrated, "The database is up to date; {Count} migrations were applied", pending.Count);
         }
         finally
         {
@@ -34,6 +35,15 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
     public async Task<IReadOnlyList<string>> PendingAsync(CancellationToken cancellationToken) =>
         [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
 
+    /// <exception cref="ConfigurationException">There is no database, or it is not as this program knows it.</exception>
+    public async Task RefuseUnlessUpToDateAsync(CancellationToken cancellationToken)
+    {
+        await OpenAsync(cancellationToken);
+        await db.Database.CloseConnectionAsync();
+        if (await PendingAsync(cancellationToken) is [var first, ..])
+            throw new ConfigurationException($"the database is not up to date: run the verb migrate first ({first} is missing).");
+    }
+
     /// <summary>
     /// One migration at a time. Asked for again and again instead of waited for: a statement that waits holds a snapshot, and
     /// <c>CREATE INDEX CONCURRENTLY</c> elsewhere would wait for that.
@@ -43,7 +53,7 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
         for (var waited = false; !await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Lock}) AS \"Value\"").SingleAsync(cancellationToken); waited = true)
         {
             if (!waited)
-                logger.LogInformation("Another migration is under way; waiting for its end");
+                logger.LogInformation(LogEvents.MigrationWaiting, "Another migration is under way; waiting for its end");
             await Task.Delay(TimeSpan.FromMilliseconds(250), cancellationToken);
         }
     }

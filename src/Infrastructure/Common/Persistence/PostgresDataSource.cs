@@ -23,7 +23,8 @@ internal static class PostgresDataSource
         if (string.IsNullOrWhiteSpace(text))
             throw new ConfigurationException("ConnectionStrings__Postgres is not set: there is no database to work with.");
 
-        return new NpgsqlDataSourceBuilder(Parse(Defaults + text).ConnectionString).UseLoggerFactory(loggers).Build();
+        // The name is a label of the pool's metrics, which would otherwise show the connection string.
+        return new NpgsqlDataSourceBuilder(Parse(Defaults + text).ConnectionString) { Name = "primary" }.UseLoggerFactory(loggers).Build();
     }
 
     private static NpgsqlConnectionStringBuilder Parse(string text)

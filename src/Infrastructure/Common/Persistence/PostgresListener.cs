@@ -58,9 +58,9 @@ internal sealed class PostgresListener(
         connection.Notification += (_, said) => _subscribers.GetValueOrDefault(said.Channel)?.Hear(said.Payload);
         await using (var listen = new NpgsqlCommand(string.Join(';', _subscribers.Keys.Select(channel => $"LISTEN {channel}")), connection))
             await listen.ExecuteNonQueryAsync(stoppingToken);
-        IsUp = true;
         foreach (var subscriber in _subscribers.Values)
             subscriber.ListeningBegan();
+        IsUp = true;
 
         await using var alive = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = (int)Quiet.TotalSeconds };
         while (true)

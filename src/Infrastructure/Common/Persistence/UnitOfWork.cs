@@ -10,7 +10,8 @@ using Npgsql;
 namespace MultiWeb.Infrastructure.Common.Persistence;
 
 internal sealed class UnitOfWork(
-    MultiWebDbContext db, ReactionDispatcher reactions, OutboxWriter outbox, OutboxBell bell, IAnswerCache cache, ILogger<UnitOfWork> logger) : IUnitOfWork
+    MultiWebDbContext db, ReactionDispatcher reactions, OutboxWriter outbox, OutboxBell bell, CommitObservers observers, IAnswerCache cache,
+    ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, bool commitRefusals, CancellationToken cancellationToken)
         where TResponse : Result, IFailable<TResponse>
@@ -64,6 +65,7 @@ internal sealed class UnitOfWork(
         }
         if (delivers)
             bell.Ring();
+        observers.Tell(roots.SelectMany(r => r.Entity.Events));
     }
 
     /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using MultiWeb.Domain.Common;
 using Serilog.Events;
@@ -7,49 +9,64 @@ using Serilog.Formatting;
 namespace MultiWeb.Infrastructure.Common.Telemetry;
 
 /// <summary>
-/// Writes <c>timestamp, level, message</c> and then every scalar property under its snake_case name, apart from those that the
-/// framework's scopes add to every line.
+/// Writes every line with the same members in the same order, null where there is nothing to say, and no others: what reads them
+/// knows what it gets. What else a line names is in its message.
 /// </summary>
-internal sealed class JsonLineFormatter : ITextFormatter
+internal sealed class JsonLineFormatter(ServiceIdentity service) : ITextFormatter
 {
-    // The last five would write a member of the line a second time.
-    private static readonly string[] LeftOut = ["SourceContext", "ActionId", "ActionName", "ConnectionId", "RequestPath", "EventId", "Message", "Level", "Timestamp", "Service", "Error"];
+    /// <summary>The members that come from the line's own values, and what those are called.</summary>
+    private static readonly (string Member, string Value)[] Request =
+    [
+        ("method", "Method"), ("path", "Path"), ("route", "Route"), ("status", "Status"), ("duration", "Duration"),
+        ("user_id", "UserId"), ("client_ip", "ClientIp"), ("request_id", "RequestId"),
+    ];
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public void Format(LogEvent logEvent, TextWriter output)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
         {
             json.WriteStartObject();
             json.WriteString("timestamp", logEvent.Timestamp.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'"));
             json.WriteString("level", LevelName(logEvent.Level));
             json.WriteString("message", logEvent.RenderMessage());
-            foreach (var (name, value) in logEvent.Properties)
-                Write(json, name, value);
-            if (logEvent.Exception is { } exception)
-                json.WriteString("error", exception.ToString());
-            json.WriteString("service", "multiweb");
+            foreach (var (member, name) in Request)
+                Write(json, member, logEvent.Properties.GetValueOrDefault(name));
+            json.WriteString("trace_id", logEvent.TraceId?.ToHexString());
+            json.WriteString("span_id", logEvent.SpanId?.ToHexString());
+            json.WriteString("event", EventOf(logEvent));
+            json.WriteString("service", service.Name);
+            json.WriteString("version", service.Version);
+            json.WriteString("instance", service.Instance);
+            json.WriteString("error", logEvent.Exception?.ToString());
             json.WriteEndObject();
         }
-        output.WriteLine(Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length));
+        output.WriteLine(Encoding.UTF8.GetString(buffer.WrittenSpan));
     }
 
-    private static void Write(Utf8JsonWriter json, string name, LogEventPropertyValue value)
+    private static void Write(Utf8JsonWriter json, string member, LogEventPropertyValue? value)
     {
-        if (name == "SourceContext")
-            json.WriteString("logger", ((value as ScalarValue)?.Value as string) ?? "");
-        if (Array.IndexOf(LeftOut, name) >= 0 || value is not ScalarValue { Value: { } scalar })
-            return;
-        json.WritePropertyName(Wording.Of(name));
-        switch (scalar)
+        json.WritePropertyName(member);
+        switch ((value as ScalarValue)?.Value)
         {
+            case null: json.WriteNullValue(); break;
             case int number: json.WriteNumberValue(number); break;
             case long number: json.WriteNumberValue(number); break;
             case double number when double.IsFinite(number): json.WriteNumberValue(number); break;
-            case bool flag: json.WriteBooleanValue(flag); break;
-            default: json.WriteStringValue(scalar.ToString()); break;
+            case { } other: json.WriteStringValue(other.ToString()); break;
         }
     }
+
+    /// <summary>The name of the line; one that has none goes by its logger's, so that it can still be searched for.</summary>
+    private static string? EventOf(LogEvent logEvent) =>
+        TextOf((logEvent.Properties.GetValueOrDefault("EventId") as StructureValue)?.Properties.FirstOrDefault(p => p.Name == "Name")?.Value)
+        ?? TextOf(logEvent.Properties.GetValueOrDefault("SourceContext"));
+
+    private static string? TextOf(LogEventPropertyValue? name) => (name as ScalarValue)?.Value is string text
+        ? Wording.Of(text[(text.LastIndexOf('.') + 1)..])
+        : null;
 
     private static string LevelName(LogEventLevel level) => level switch
     {

@@ -17,7 +17,7 @@ public static class JsonLines
             logging.AddSerilog(
                 new LoggerConfiguration()
                     .ReadFrom.Configuration(configuration)
-                    .WriteTo.Console(new JsonLineFormatter())
+                    .WriteTo.Console(new JsonLineFormatter(ServiceIdentity.Load(configuration)))
                     .CreateLogger(),
                 dispose: true);
         }

@@ -1,6 +1,7 @@
 using System.Data;
 using Microsoft.Extensions.Caching.Memory;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Identity.Users;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Identity.Sessions;
@@ -9,7 +10,7 @@ namespace MultiWeb.Infrastructure.Identity.Sessions;
 /// Asks the database, and believes the answer for half a second: every instance then knows within a second that a session has
 /// ended, whatever happens to Redis, at one indexed query per session and half second.
 /// </summary>
-internal sealed class SessionGate(NpgsqlDataSource database) : ISessionGate, IDisposable
+internal sealed class SessionGate(NpgsqlDataSource database, ActiveUsers activeUsers) : ISessionGate, IDisposable
 {
     private static readonly TimeSpan Belief = TimeSpan.FromMilliseconds(500);
 
@@ -21,6 +22,9 @@ internal sealed class SessionGate(NpgsqlDataSource database) : ISessionGate, IDi
             return known;
         var session = await ReadAsync(sessionId, cancellationToken);
         _sessions.Set(sessionId, session, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Belief });
+        // Half a second is close enough: whoever is remembered above was seen then.
+        if (session is not null)
+            activeUsers.Saw(session.UserId);
         return session;
     }
 

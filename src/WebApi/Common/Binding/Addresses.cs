@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
+using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi.Common.Binding;
 
@@ -12,8 +13,17 @@ namespace MultiWeb.WebApi.Common.Binding;
 internal static class Addresses
 {
     /// <exception cref="BadHttpRequestException">The address is not text.</exception>
-    public static void RefuseMalformedAddresses(this WebApplication app) => app.Use((context, next) =>
-        IsText(context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "") ? next(context) : throw new BadHttpRequestException("The address is not UTF-8."));
+    public static void RefuseMalformedAddresses(this WebApplication app)
+    {
+        var metrics = app.Services.GetRequiredService<SecurityMetrics>();
+        app.Use((context, next) =>
+        {
+            if (IsText(context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? ""))
+                return next(context);
+            metrics.Refused(SuspiciousInput.BrokenAddress);
+            throw new BadHttpRequestException("The address is not UTF-8.");
+        });
+    }
 
     private static bool IsText(string target) =>
         !target.Contains('%', StringComparison.Ordinal)

@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Options;
-using Microsoft.Extensions.Primitives;
 
 namespace MultiWeb.WebApi.Common.Binding;
 
@@ -27,8 +26,8 @@ internal readonly record struct Query<T>(T Value) : IEndpointParameterMetadataPr
             writer.WriteStartObject();
             foreach (var property in Metadata.MembersIn(options))
             {
-                if (context.Request.Query.TryGetValue(property.Name, out var values) && !StringValues.IsNullOrEmpty(values))
-                    Write(writer, property, values[^1]!);
+                if (context.Request.Query[property.Name] is [.., { Length: > 0 } value])
+                    Write(writer, property, value);
             }
             writer.WriteEndObject();
         }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
+using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi.Common.Json;
 
@@ -29,12 +30,9 @@ internal static partial class HouseJson
         options.Converters.Add(new UtcTimeConverter());
     }
 
-    /// <summary>The text cannot be read as it stands: over HTTP 400, unlike a readable value of the wrong kind (422).</summary>
-    public static JsonException Malformed(string message) => new(message, new JsonException(message));
-
     /// <summary>
-    /// Tells a document that could not be read from one whose values are of the wrong kind: the reader's own errors, and
-    /// <see cref="Malformed"/>, come wrapped in each other; duplicate keys are known by their message alone.
+    /// Tells a document that could not be read from one whose values are of the wrong kind: the reader's own errors come wrapped
+    /// in each other, a <see cref="SuspiciousTextException"/> as itself; duplicate keys are known by their message alone.
     /// </summary>
     public static bool IsMalformed(JsonException exception) =>
         exception.InnerException is JsonException || exception.GetType() != typeof(JsonException)
@@ -55,9 +53,9 @@ internal static partial class HouseJson
         }
         catch (InvalidOperationException)
         {
-            throw Malformed("A string is not valid Unicode.");
+            throw new SuspiciousTextException(SuspiciousInput.BrokenText, "A string is not valid Unicode.");
         }
-        return text.AsSpan().ContainsAny('\0', '\uFFFE') ? throw Malformed("A string contains a NUL or U+FFFE.") : text;
+        return text.AsSpan().ContainsAny('\0', '\uFFFE') ? throw new SuspiciousTextException(SuspiciousInput.Nul, "A string contains a NUL or U+FFFE.") : text;
     }
 
     private sealed class TextConverter : JsonConverter<string>

@@ -1,3 +1,5 @@
+using MultiWeb.Application.Common.Telemetry;
+
 namespace MultiWeb.WebApi.Common.Operations;
 
 /// <summary>
@@ -11,7 +13,7 @@ internal sealed class Draining(TimeSpan drain, ILogger<Draining> logger) : IHost
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         IsDraining = true;
-        logger.LogInformation("Stopping: draining for {Seconds} seconds", drain.TotalSeconds);
+        logger.LogInformation(LogEvents.Draining, "Stopping: draining for {Seconds} seconds", drain.TotalSeconds);
         await Task.Delay(drain, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

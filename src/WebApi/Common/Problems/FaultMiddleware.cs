@@ -1,7 +1,10 @@
+using System.Diagnostics;
 using System.Text.Json;
 using MultiWeb.Application.Common;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Json;
+using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi.Common.Problems;
 
@@ -17,17 +20,22 @@ internal sealed class FaultMiddleware(RequestDelegate next, IFaultClassifier fau
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client has gone; there is nobody to tell.
-            logger.LogDebug("{Method} {Path} was abandoned ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetType().Name);
+            logger.LogDebug(LogEvents.RequestAbandoned, "{Method} {Path} was abandoned ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetType().Name);
             if (!context.Response.HasStarted)
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {
             var error = Classify(exception);
+            if (exception.InnerException is SuspiciousTextException suspicious)
+                context.RequestServices.GetRequiredService<SecurityMetrics>().Refused(suspicious.Kind);
             if (error.Kind == ErrorKind.Internal)
-                logger.LogError(exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path.Value);
+            {
+                logger.LogError(LogEvents.RequestFailed, exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path.Value);
+                Activity.Current?.AddException(exception);
+            }
             else if (error.Kind == ErrorKind.Unavailable)
-                logger.LogWarning("{Method} {Path} found no dependency ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetBaseException().GetType().Name);
+                logger.LogWarning(LogEvents.DependencyUnavailable, "{Method} {Path} found no dependency ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetBaseException().GetType().Name);
             await ProblemWriter.WriteAsync(context, error);
         }
     }

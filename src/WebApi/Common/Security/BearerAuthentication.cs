@@ -3,6 +3,7 @@ using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Problems;
+using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi.Common.Security;
 
@@ -37,7 +38,7 @@ internal static class BearerAuthentication
             ? await gate.FindAsync(id, context.HttpContext.RequestAborted)
             : null;
         if (session is null || session.UserId.ToString() != context.Principal?.FindFirst("sub")?.Value)
-            Refuse(context.HttpContext, CommonErrors.TokenRevoked, context.Fail);
+            Refuse(context.HttpContext, CommonErrors.TokenRevoked, TokenRejection.Revoked, context.Fail);
         else
             context.HttpContext.Features.Set(session);
     }
@@ -46,12 +47,23 @@ internal static class BearerAuthentication
     {
         // Anything but a token that cannot be believed is a fault of ours, and goes on being thrown.
         if (context.Exception is SecurityTokenException or ArgumentException)
-            Refuse(context.HttpContext, context.Exception is SecurityTokenExpiredException ? CommonErrors.TokenExpired : CommonErrors.Unauthenticated, context.Fail);
+            Refuse(
+                context.HttpContext, context.Exception is SecurityTokenExpiredException ? CommonErrors.TokenExpired : CommonErrors.Unauthenticated,
+                ReasonOf(context.Exception), context.Fail);
         return Task.CompletedTask;
     }
 
-    private static void Refuse(HttpContext context, Error why, Action<string> fail)
+    private static TokenRejection ReasonOf(Exception exception) => exception switch
     {
+        SecurityTokenExpiredException => TokenRejection.Expired,
+        SecurityTokenInvalidSignatureException => TokenRejection.Signature,
+        SecurityTokenMalformedException or ArgumentException => TokenRejection.Malformed,
+        _ => TokenRejection.Claims,
+    };
+
+    private static void Refuse(HttpContext context, Error why, TokenRejection reason, Action<string> fail)
+    {
+        context.RequestServices.GetRequiredService<SecurityMetrics>().Rejected(reason);
         context.Features.Set(new Refusal(why));
         fail(why.Code);
     }

@@ -2,6 +2,7 @@ using System.Threading.RateLimiting;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Problems;
+using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi.Common.Security;
 
@@ -21,7 +22,7 @@ internal static class RequestRates
         {
             rates.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
             {
-                var policy = context.GetEndpoint()?.Metadata.GetMetadata<RatePolicy>()?.Name ?? "default";
+                var policy = RatePolicy.Of(context);
                 if (!enabled || policy == RatePolicy.Unlimited)
                     return RateLimitPartition.GetNoLimiter("");
                 var client = context.Features.Get<LiveSession>() is { } session ? $"user:{session.UserId}" : $"ip:{context.Connection.RemoteIpAddress}";
@@ -31,10 +32,14 @@ internal static class RequestRates
                     Window = Window,
                 });
             });
-            rates.OnRejected = (rejected, _) => new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, CommonErrors.RateLimited with
+            rates.OnRejected = (rejected, _) =>
             {
-                RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window,
-            }));
+                rejected.HttpContext.RequestServices.GetRequiredService<SecurityMetrics>().Limited(RatePolicy.Of(rejected.HttpContext));
+                return new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, CommonErrors.RateLimited with
+                {
+                    RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window,
+                }));
+            };
         });
 
     public static void UseRequestRates(this WebApplication app) => app.UseRateLimiter();
@@ -47,4 +52,9 @@ internal static class RequestRates
 internal sealed record RatePolicy(string Name)
 {
     public const string Unlimited = "unlimited";
+
+    /// <summary>What holds where an endpoint says nothing.</summary>
+    public const string Default = "default";
+
+    public static string Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RatePolicy>()?.Name ?? Default;
 }

@@ -87,6 +87,23 @@ public sealed class ProductListTests(MarketplaceFixture market) : IClassFixture<
     }
 
     [Theory]
+    [InlineData("status=reserved&status=available")]
+    [InlineData("search=책상&search=")]
+    public async Task A_link_leads_on_in_the_same_list_also_where_a_filter_was_given_twice(string filter)
+    {
+        var (seller, buyer) = (await market.NewPersonAsync(), await market.NewPersonAsync());
+        var first = await seller.ListProductAsync();
+        await buyer.OpenDealAsync(await seller.ListProductAsync());
+        var last = await seller.ListProductAsync();
+
+        var page = (await market.Anyone.GetAsync($"products?seller_id={seller.Id}&{filter}&page_size=1")).ShouldBe(HttpStatusCode.OK);
+        var next = page.Headers.GetValues("Link").Single().Split('<', '>')[1];
+
+        page.ItemIds.Should().Equal(last);
+        (await market.Anyone.GetAsync(next)).ShouldBe(HttpStatusCode.OK).ItemIds.Should().Equal(first);
+    }
+
+    [Theory]
     [InlineData("latest")]
     [InlineData("price_asc")]
     [InlineData("price_desc")]

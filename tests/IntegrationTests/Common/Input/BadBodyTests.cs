@@ -101,6 +101,25 @@ public sealed class BadBodyTests(MarketplaceFixture market) : IClassFixture<Mark
             Utf8(new byte[10 * 1024 * 1024 + 1]), answer => answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large"), ("Expect", "100-continue"));
     }
 
+    [Fact]
+    public async Task A_list_that_is_far_too_long_is_refused_as_a_whole_however_bad_its_elements_are()
+    {
+        var seller = await market.NewPersonAsync();
+        var product = await seller.ListProductAsync();
+        var urls = string.Join(',', Enumerable.Repeat("\"ftp://a\"", 100_000));
+
+        foreach (var answer in new[]
+        {
+            await seller.PostAsync("products", $"{{\"title\":\"A bicycle\",\"image_urls\":[{urls}],{Rest}}}"),
+            await seller.PatchAsync($"products/{product}", $"{{\"image_urls\":[{urls}]}}"),
+        })
+        {
+            answer.ShouldRefuseField("#/image_urls");
+            answer["errors"].EnumerateArray().Should().ContainSingle().Which.GetProperty("code").GetString().Should().Be("too_many");
+            answer.Text.Length.Should().BeLessThan(1_000);
+        }
+    }
+
     [Theory]
     [InlineData("text/plain")]
     [InlineData("application/xml")]

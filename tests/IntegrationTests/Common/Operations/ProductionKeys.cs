@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace MultiWeb.IntegrationTests.Common.Operations;
 
-/// <summary>What production asks for before it starts. There nothing is made up, and the database is not touched at the start.</summary>
+/// <summary>What production asks for before it starts: there nothing is made up or shown to everybody, and the database is not touched at the start.</summary>
 internal static class ProductionKeys
 {
     public static (string Name, string Value)[] New(string? signingKey = null)
@@ -13,6 +13,7 @@ internal static class ProductionKeys
             ("environment", "Production"),
             ("Jwt:SigningKey", signingKey ?? key.ExportPkcs8PrivateKeyPem()),
             ("Secrets:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
+            ("Metrics:Port", "0"),
         ];
     }
 }

@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using MultiWeb.IntegrationTests.Common.Databases;
 using Npgsql;
 
 namespace MultiWeb.IntegrationTests.Common.Operations;
 
-/// <summary>The program as an operator starts it: a process with verbs, an environment and an exit code.</summary>
+/// <summary>What the program does with verbs and settings, right and wrong; what <c>seed</c> plants is in <see cref="SeedTests"/>.</summary>
 public sealed class ProgramTests : IAsyncLifetime
 {
     private TestDatabase _database = null!;
@@ -56,18 +55,6 @@ public sealed class ProgramTests : IAsyncLifetime
         (await migration).ExitCode.Should().Be(0);
     }
 
-    [Fact]
-    public async Task Seed_plants_once()
-    {
-        (await RunAsync("seed")).ExitCode.Should().Be(0);
-        var before = await _database.DigestAsync();
-        (await RunAsync("seed")).ExitCode.Should().Be(0);
-
-        (await _database.DigestAsync()).Should().Equal(before);
-        (await _database.CountAsync("identity.users")).Should().BeGreaterThan(0);
-        (await _database.CountAsync("catalog.products")).Should().BeGreaterThan(0);
-    }
-
     [Theory]
     [InlineData("ConnectionStrings__Postgres", "nonsense", "ConnectionStrings__Postgres")]
     [InlineData("ConnectionStrings__Postgres", "Host=;Port=many", "ConnectionStrings__Postgres")]
@@ -92,6 +79,9 @@ public sealed class ProgramTests : IAsyncLifetime
     [InlineData("Urls", "http://127.0.0.1:65536", "Urls")]
     [InlineData("Urls", "http://192.0.2.1:18000", "Urls")] // an address for documentation (RFC 5737): nobody's
     [InlineData("Serilog__MinimumLevel__Default", "loud", "Serilog__")]
+    [InlineData("Metrics__Port", "many", "Metrics__Port")]
+    [InlineData("Metrics__Port", "65536", "Metrics__Port")]
+    [InlineData("Metrics__Port", "-1", "Metrics__Port")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public async Task A_setting_that_is_wrong_stops_the_program_with_one_line(string variable, string value, string named)
     {
@@ -99,6 +89,18 @@ public sealed class ProgramTests : IAsyncLifetime
 
         end.ExitCode.Should().Be(2);
         end.Errors.TrimEnd().Should().StartWith("multiweb: ").And.Contain(named).And.NotContain("\n", "one line is enough, but it said {0}", end.Errors);
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "carrier pigeon")]
+    [InlineData("OTEL_TRACES_SAMPLER", "sometimes")]
+    [InlineData("OTEL_TRACES_SAMPLER_ARG", "1.5")]
+    public async Task So_does_one_of_the_exporter_that_would_be_ignored(string variable, string value)
+    {
+        var end = await RunAsync("serve", ("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:4317"), (variable, value));
+
+        end.ExitCode.Should().Be(2);
+        end.Errors.TrimEnd().Should().StartWith($"multiweb: {variable} must be ").And.NotContain("\n");
     }
 
     [Fact]
@@ -123,36 +125,6 @@ public sealed class ProgramTests : IAsyncLifetime
         end.Errors.Should().Contain("'fly'").And.Contain("migrate");
     }
 
-    private async Task<(int ExitCode, string Errors)> RunAsync(string verb, params (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, verb])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Postgres"] = _database.ConnectionString;
-        start.Environment["Development__KeyFolder"] = Path.GetDirectoryName(MarketplaceApp.SigningKeyFile);
-        start.Environment["Passwords__BcryptCost"] = "4";
-        start.Environment["Urls"] = "http://127.0.0.1:0";
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-
-        using var process = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var (errors, output) = (process.StandardError.ReadToEndAsync(patience.Token), process.StandardOutput.ReadToEndAsync(patience.Token));
-        try
-        {
-            await process.WaitForExitAsync(patience.Token);
-            await output;
-            return (process.ExitCode, await errors);
-        }
-        finally
-        {
-            // A program that should have stopped and did not must not outlive its test.
-            if (!process.HasExited)
-                process.Kill();
-        }
-    }
+    private Task<(int ExitCode, string Errors)> RunAsync(string arguments, params (string Name, string Value)[] environment) =>
+        ProgramProcess.RunAsync(_database, arguments, environment);
 }

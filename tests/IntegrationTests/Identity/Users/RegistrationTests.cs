@@ -73,6 +73,15 @@ public sealed class RegistrationTests(MarketplaceFixture market) : IClassFixture
     }
 
     [Fact]
+    public async Task A_username_whose_letters_each_stand_for_a_sentence_is_too_long()
+    {
+        // Twelve letters; written out, as names are compared, they are 216.
+        (await RegisterAsync(("username", new string('ﷺ', 12)))).ShouldRefuseField("#/username");
+        // Six that make 48.
+        (await RegisterAsync(("username", new string('ﷻ', 6)))).ShouldBe(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task Every_wrong_field_is_named_at_once()
     {
         var answer = (await market.Anyone.PostAsync("auth/register", new { email = "x", username = "y", password = "z" })).ShouldRefuseField("#/email");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using MultiWeb.Domain.Catalog.Products;
@@ -23,6 +24,7 @@ public sealed class SlugTests
     [Theory]
     [InlineData("\u110b\u1174\u110c\u1161 팝니다", "의자-팝니다-11")]
     [InlineData("ＡＢＣ 의자", "abc-의자-11")]
+    [InlineData("\uFAD0", "𢡄-11")] // one char that becomes two
     public void Letters_in_pieces_are_put_together(string title, string slug) => Of(title).Should().Be(slug);
 
     [Fact]
@@ -51,7 +53,7 @@ public sealed class SlugTests
             var slug = Of(title, id.Get);
             return slug.Length <= Product.SlugMaxLength
                 && slug.Split('-')[^1] == $"{id.Get}"
-                && slug.All(c => c == '-' || char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
+                && slug.EnumerateRunes().All(c => c.Value == '-' || Rune.IsLetterOrDigit(c) || Rune.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark)
                 && !slug.StartsWith('-') && !slug.Contains("--", StringComparison.Ordinal);
         }).QuickCheckThrowOnFailure();
     }

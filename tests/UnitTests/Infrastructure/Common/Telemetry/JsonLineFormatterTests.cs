@@ -7,6 +7,7 @@ namespace MultiWeb.UnitTests.Infrastructure.Common.Telemetry;
 
 public sealed class JsonLineFormatterTests
 {
+    private static readonly ServiceIdentity Service = new("multiweb", "1.2.3+abc", "pod-7");
     private static readonly DateTimeOffset At = new(2026, 3, 1, 18, 0, 0, TimeSpan.FromHours(9));
 
     [Fact]
@@ -19,6 +20,22 @@ public sealed class JsonLineFormatterTests
         json.GetProperty("method").GetString().Should().Be("GET");
         json.GetProperty("duration").GetDouble().Should().Be(0.25);
         json.GetProperty("service").GetString().Should().Be("multiweb");
+        json.GetProperty("version").GetString().Should().Be("1.2.3+abc");
+        json.GetProperty("instance").GetString().Should().Be("pod-7");
+    }
+
+    [Fact]
+    public void Every_line_has_every_member_and_no_other()
+    {
+        string[] members =
+        [
+            "timestamp", "level", "message", "method", "path", "route", "status", "duration", "user_id", "client_ip", "request_id",
+            "trace_id", "span_id", "event", "service", "version", "instance", "error",
+        ];
+        Line("x").EnumerateObject().Select(p => p.Name).Should().Equal(members);
+        Line("{Code}", ("Code", "gone"), ("RequestPath", "/a?b=c"), ("ConnectionId", "c"), ("UserId", 7L), ("Path", "/a"), ("Whatever", "else"))
+            .EnumerateObject().Select(p => p.Name).Should().Equal(members);
+        Line("x").GetProperty("user_id").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
     [Theory]
@@ -39,21 +56,34 @@ public sealed class JsonLineFormatterTests
     public void Korean_stays_readable() => Write("{Name}", null, ("Name", "원목 의자")).Should().Contain("원목 의자");
 
     [Fact]
-    public void Numbers_and_flags_keep_their_kind_and_names_are_snake_case()
+    public void Numbers_are_numbers()
     {
-        var json = Line("x", ("UserId", 7L), ("Status", 200), ("IsSlow", true), ("Price", 5.10m));
+        var json = Line("x", ("UserId", 7L), ("Status", 200), ("Duration", 0.001), ("Route", null));
         json.GetProperty("user_id").GetInt64().Should().Be(7);
         json.GetProperty("status").GetInt32().Should().Be(200);
-        json.GetProperty("is_slow").GetBoolean().Should().BeTrue();
-        json.GetProperty("price").GetString().Should().Be("5.10");
+        json.GetProperty("duration").GetDouble().Should().Be(0.001);
+        json.GetProperty("route").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
+    [Theory]
+    [InlineData("metrics_listening", "metrics_listening")]
+    [InlineData("ListeningOnAddress", "listening_on_address")]
+    [InlineData("Microsoft.EntityFrameworkCore.Update.SaveChangesFailed", "save_changes_failed")]
+    public void The_name_of_a_line_is_its_event(string name, string expected) => Line("x", ("SourceContext", "Some.Logger"), ("EventId", (7, name)))
+        .GetProperty("event").GetString().Should().Be(expected);
+
     [Fact]
-    public void The_logger_is_named_and_what_the_framework_adds_is_left_out()
+    public void A_line_without_a_name_goes_by_its_logger() =>
+        Line("x", ("SourceContext", "MultiWeb.Infrastructure.SessionGate"), ("EventId", (7, (string?)null))).GetProperty("event").GetString().Should().Be("session_gate");
+
+    [Fact]
+    public void A_line_inside_a_span_says_which()
     {
-        var json = Line("x", ("SourceContext", "MultiWeb.Requests"), ("RequestPath", "/a"), ("ConnectionId", "c"), ("UserId", null));
-        json.GetProperty("logger").GetString().Should().Be("MultiWeb.Requests");
-        json.EnumerateObject().Select(p => p.Name).Should().Equal("timestamp", "level", "message", "logger", "service");
+        using var activity = new System.Diagnostics.Activity("x").Start();
+        var line = new LogEvent(At, LogEventLevel.Information, null, new MessageTemplateParser().Parse("x"), [], activity.TraceId, activity.SpanId);
+        var json = Parse(Write(line));
+        json.GetProperty("trace_id").GetString().Should().Be(activity.TraceId.ToHexString());
+        json.GetProperty("span_id").GetString().Should().Be(activity.SpanId.ToHexString());
     }
 
     [Theory]
@@ -63,12 +93,8 @@ public sealed class JsonLineFormatterTests
     [InlineData(LogEventLevel.Warning, "warning")]
     [InlineData(LogEventLevel.Error, "error")]
     [InlineData(LogEventLevel.Fatal, "critical")]
-    public void Levels_have_the_names_that_log_collectors_know(LogEventLevel level, string name)
-    {
-        using var output = new StringWriter();
-        new JsonLineFormatter().Format(new LogEvent(At, level, null, new MessageTemplateParser().Parse("x"), []), output);
-        JsonDocument.Parse(output.ToString()).RootElement.GetProperty("level").GetString().Should().Be(name);
-    }
+    public void Levels_have_the_names_that_log_collectors_know(LogEventLevel level, string name) =>
+        Parse(Write(new LogEvent(At, level, null, new MessageTemplateParser().Parse("x"), []))).GetProperty("level").GetString().Should().Be(name);
 
     private static JsonElement Line(string template, params (string Name, object? Value)[] properties) => Parse(Write(template, null, properties));
 
@@ -82,14 +108,18 @@ public sealed class JsonLineFormatterTests
         return JsonDocument.Parse(text).RootElement;
     }
 
-    private static string Write(string template, Exception? exception, params (string Name, object? Value)[] properties)
+    private static string Write(string template, Exception? exception, params (string Name, object? Value)[] properties) => Write(new LogEvent(
+        At, LogEventLevel.Information, exception, new MessageTemplateParser().Parse(template), properties.Select(p => new LogEventProperty(p.Name, ValueOf(p.Value)))));
+
+    private static string Write(LogEvent line)
     {
         using var output = new StringWriter { NewLine = "\n" };
-        new JsonLineFormatter().Format(
-            new LogEvent(
-                At, LogEventLevel.Information, exception, new MessageTemplateParser().Parse(template),
-                properties.Select(p => new LogEventProperty(p.Name, new ScalarValue(p.Value)))),
-            output);
+        new JsonLineFormatter(Service).Format(line, output);
         return output.ToString();
     }
+
+    /// <summary>An event's id and name arrive as a structure.</summary>
+    private static LogEventPropertyValue ValueOf(object? value) => value is (int id, var name)
+        ? new StructureValue([new LogEventProperty("Id", new ScalarValue(id)), new LogEventProperty("Name", new ScalarValue(name))])
+        : new ScalarValue(value);
 }

@@ -16,6 +16,11 @@ public sealed class PageLinksTests
         LinkOf("?cursor=old", next: "n", previous: null).Should().Be("</api/v1/products?cursor=n>; rel=\"next\"");
 
     [Fact]
+    public void Of_a_filter_that_was_given_twice_the_one_that_counts_goes_on() =>
+        LinkOf("?status=reserved&search=a,b&status=sold", next: "n", previous: null).Should().Be(
+            "</api/v1/products?status=sold&search=a,b&cursor=n>; rel=\"next\"");
+
+    [Fact]
     public void A_list_of_one_page_links_nowhere() => LinkOf("", null, null).Should().BeEmpty();
 
     [Fact]

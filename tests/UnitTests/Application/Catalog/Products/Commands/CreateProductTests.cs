@@ -85,6 +85,7 @@ public sealed class CreateProductTests
     {
         Refused(Bare with { ImageUrls = [.. Enumerable.Repeat("https://img.example/1.jpg", 10)] }).Should().BeEmpty();
         Refused(Bare with { ImageUrls = [.. Enumerable.Repeat("https://img.example/1.jpg", 11)] }).Should().Equal("#/image_urls too_many");
+        Refused(Bare with { ImageUrls = [.. Enumerable.Repeat("", 11)] }).Should().Equal("#/image_urls too_many");
         Refused(Bare with { ImageUrls = ["https://a.example/", "http://a.example/", "", null!] })
             .Should().Equal("#/image_urls/1 https_url", "#/image_urls/2 not_empty", "#/image_urls/2 https_url", "#/image_urls/3 not_empty");
         Refused(Bare with { ImageUrls = ["https://a.example/" + new string('a', 482)] }).Should().BeEmpty();

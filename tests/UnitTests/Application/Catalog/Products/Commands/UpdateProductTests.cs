@@ -45,6 +45,7 @@ public sealed class UpdateProductTests
         Refused(Nothing with { Location = new(new('가', 201)) }).Should().Equal("#/location maximum_length");
         Refused(Nothing with { ImageUrls = Urls("https://a.example/", "ftp://a.example/") }).Should().Equal("#/image_urls/1 https_url");
         Refused(Nothing with { ImageUrls = Urls([.. Enumerable.Repeat("https://a.example/", 11)]) }).Should().Equal("#/image_urls too_many");
+        Refused(Nothing with { ImageUrls = Urls([.. Enumerable.Repeat("", 11)]) }).Should().Equal("#/image_urls too_many");
     }
 
     [Fact]

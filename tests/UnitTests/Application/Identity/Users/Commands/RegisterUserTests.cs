@@ -1,5 +1,6 @@
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Application.Identity.Users.Commands;
+using MultiWeb.Domain.Identity.Users;
 using MultiWeb.Infrastructure.Identity.Users;
 using MultiWeb.UnitTests.Application.Common.Behaviours;
 
@@ -65,6 +66,18 @@ public sealed class RegisterUserTests
         Refused(Bare with { Username = "ab" }).Should().Equal("#/username length");
         Refused(Bare with { Username = new('가', 51) }).Should().Equal("#/username length");
         Refused(Bare with { Username = "" }).Should().Equal("#/username not_empty", "#/username length");
+    }
+
+    [Theory]
+    [InlineData('ﷺ', 12, 216)]
+    [InlineData('ﷺ', 3, 54)]
+    [InlineData('ﬃ', 17, 51)]
+    public void A_username_is_not_longer_when_its_letters_are_written_out(char letter, int count, int length)
+    {
+        var username = new string(letter, count);
+        User.NormalizeUsername(username).Should().HaveLength(length);
+
+        Refused(Bare with { Username = username }).Should().Contain("#/username username");
     }
 
     [Fact]

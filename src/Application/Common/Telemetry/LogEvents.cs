@@ -1,0 +1,20 @@
+using Microsoft.Extensions.Logging;
+
+namespace MultiWeb.Application.Common.Telemetry;
+
+/// <summary>
+/// The names of log lines, in their <c>event</c> member. A message may be reworded, a name stays: searches and alerts stand on it.
+/// </summary>
+public static class LogEvents
+{
+    public static readonly EventId RequestCompleted = new(1, "request_completed");
+    public static readonly EventId RequestFailed = new(2, "request_failed");
+    public static readonly EventId RequestAbandoned = new(3, "request_abandoned");
+    public static readonly EventId DependencyUnavailable = new(4, "dependency_unavailable");
+    public static readonly EventId UseCaseRefused = new(5, "use_case_refused");
+    public static readonly EventId CommitObserverFailed = new(6, "commit_observer_failed");
+    public static readonly EventId DatabaseMigrated = new(7, "database_migrated");
+    public static readonly EventId MigrationWaiting = new(8, "migration_waiting");
+    public static readonly EventId MetricsListening = new(9, "metrics_listening");
+    public static readonly EventId Draining = new(10, "draining");
+}

@@ -1,0 +1,32 @@
+using Npgsql;
+
+namespace MultiWeb.Infrastructure.Common.Seeding;
+
+/// <summary>A connection for work that takes minutes: the limits that guard requests are lifted, for this session only.</summary>
+internal static class BulkConnection
+{
+    private const string Session = """
+        SET statement_timeout = 0;
+        SET lock_timeout = 0;
+        SET idle_in_transaction_session_timeout = 0;
+        -- A batch that a power cut takes back is made again by the next run.
+        SET synchronous_commit = off;
+        -- The index of the bigrams sorts in more at a time, and so touches each of its pages less often.
+        SET gin_pending_list_limit = '32MB';
+        SET work_mem = '128MB';
+        """;
+
+    public static async Task<NpgsqlConnection> OpenForBulkAsync(this NpgsqlDataSource database, CancellationToken cancellationToken)
+    {
+        var connection = await database.OpenConnectionAsync(cancellationToken);
+        await connection.ExecuteAsync(Session, cancellationToken);
+        return connection;
+    }
+
+    /// <summary>Runs a statement, for as long as it takes.</summary>
+    public static async Task ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

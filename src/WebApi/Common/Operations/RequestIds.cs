@@ -1,0 +1,20 @@
+namespace MultiWeb.WebApi.Common.Operations;
+
+/// <summary>An id by which a request can be found again, in the answer and in every line of the log.</summary>
+internal static class RequestIds
+{
+    private const string Header = "X-Request-Id";
+    private const int MaxLength = 128;
+
+    /// <summary>The client's own id where it is sane, so that his log and ours can be laid side by side; otherwise one of ours.</summary>
+    public static void UseRequestIds(this WebApplication app) => app.Use((context, next) =>
+    {
+        var given = context.Request.Headers[Header].ToString();
+        context.TraceIdentifier = IsSane(given) ? given : Guid.NewGuid().ToString("N");
+        context.Response.Headers[Header] = context.TraceIdentifier;
+        return next(context);
+    });
+
+    private static bool IsSane(string id) =>
+        id.Length is > 0 and <= MaxLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');
+}

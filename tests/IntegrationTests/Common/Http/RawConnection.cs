@@ -1,0 +1,55 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace MultiWeb.IntegrationTests.Common.Http;
+
+/// <summary>How a client leaves in the middle of something.</summary>
+public enum Parting
+{
+    /// <summary>He closes the connection, as one who quits his program.</summary>
+    Close,
+
+    /// <summary>The connection breaks, as in a tunnel.</summary>
+    Reset,
+}
+
+/// <summary>A bare connection to the program, for clients that do not keep to HTTP to its end.</summary>
+internal sealed class RawConnection : IDisposable
+{
+    // Small, so that an answer that nobody reads soon has nowhere to go.
+    private readonly TcpClient _client = new() { ReceiveBufferSize = 4096 };
+
+    private RawConnection()
+    {
+    }
+
+    public static async Task<RawConnection> OpenAsync(Uri address)
+    {
+        var connection = new RawConnection();
+        await connection._client.ConnectAsync(address.Host, address.Port);
+        return connection;
+    }
+
+    /// <param name="headers">Content-Length may promise more than the body holds.</param>
+    public static string Request(string line, string body = "", params string[] headers) =>
+        string.Join("\r\n", [$"{line} HTTP/1.1", "Host: localhost", .. headers, "", body]);
+
+    public async Task SendAsync(string text) => await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>The first of what the server says; the rest is left unread.</summary>
+    public async Task<string> ReadSomeAsync()
+    {
+        var buffer = new byte[32];
+        var read = await _client.GetStream().ReadAsync(buffer);
+        return Encoding.ASCII.GetString(buffer, 0, read);
+    }
+
+    public void Leave(Parting parting)
+    {
+        if (parting == Parting.Reset)
+            _client.LingerState = new LingerOption(true, 0);
+        _client.Close();
+    }
+
+    public void Dispose() => _client.Dispose();
+}
