@@ -36,7 +36,7 @@ let postmaster;
 const measured = (program, load) => round => measure(program, load, settings.seconds, postmaster, round);
 
 async function main() {
-  await step(`Database with ${settings.products} products`, () => database.prepare(settings.products, options.fresh, () => servers.migrate()));
+  await step(`Database with ${settings.products} products`, () => database.prepare(settings.products, options.fresh, servers));
   const result = { machine: await describeMachine(database), settings, comparisons: [] };
   postmaster = await findPostmaster(database);
   if (wanted('start')) result.start = await start();

@@ -35,24 +35,23 @@ export class Database {
     return readFileSync(folder + file, 'utf8');
   }
 
-  /** Makes the database and fills it, unless it is there already and was made of the same. */
-  async prepare(products, fresh, migrate) {
-    const made = createHash('sha256').update(`${products}${Database.read('listings.sql')}${Database.read('pictures.sql')}`).digest('hex');
+  /**
+   * Makes the database and fills it, unless it is there already and was made of the same.
+   * @param servers whose verbs migrate and seed
+   */
+  async prepare(products, fresh, servers) {
+    const made = createHash('sha256').update(`${products}${Database.read('pictures.sql')}`).digest('hex');
     const [found] = await this.rows(`SELECT 1 FROM pg_database WHERE datname = '${NAME}'`, 'postgres');
     const same = found && !fresh && (await this.value("SELECT to_regclass('bench.made')")) && (await this.value('SELECT of FROM bench.made')) === made;
     if (!same) {
       await this.rows(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`, 'postgres');
       await this.rows(`CREATE DATABASE ${NAME}`, 'postgres');
     }
-    await migrate();
+    await servers.migrate();
     if (same) return;
-    await this.fill(products);
+    await servers.seed(products);
+    await this.script('pictures.sql');
     await this.rows(`CREATE SCHEMA bench; CREATE TABLE bench.made AS SELECT '${made}' AS of`);
     await this.script('jobs.sql'); // none yet: there are no buyers
-  }
-
-  async fill(products) {
-    await this.script('listings.sql', { products });
-    await this.script('pictures.sql');
   }
 }

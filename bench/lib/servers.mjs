@@ -34,6 +34,10 @@ export class Servers {
     return run('dotnet', [this.ours, 'migrate'], { env: this.env });
   }
 
+  seed(products) {
+    return run('dotnet', [this.ours, 'seed', '--products', String(products)], { env: { ...this.env, ASPNETCORE_ENVIRONMENT: 'Development', DOTNET_ENVIRONMENT: 'Development' } });
+  }
+
   startOurs(env = {}) {
     return Program.start('MultiWeb', this.ours, { args: ['serve'], env: { ...this.env, ...env }, log: join(this.folder, 'multiweb.log'), path: '/health/ready' });
   }
