@@ -1,0 +1,144 @@
+// Measures the program against its ceilings and writes the report. Called by run.sh, which has brought PostgreSQL and Redis and
+// built everything: bench.mjs [--quick] [--fresh] [--products N] [--only NAME,…] [--pgbench]
+
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { Database } from './lib/database.mjs';
+import { describeMachine } from './lib/machine.mjs';
+import { findPostmaster } from './lib/postgres.mjs';
+import { Program } from './lib/program.mjs';
+import { drain, pgbench, prepareBuyers, purchaseLoad } from './lib/purchases.mjs';
+import { describeReads } from './lib/reads.mjs';
+import { report } from './lib/report.mjs';
+import { takeTurns } from './lib/rounds.mjs';
+import { Servers } from './lib/servers.mjs';
+import { endCommands, say, sleep, step } from './lib/shell.mjs';
+import { CONNECTIONS, THREADS, measure } from './lib/wrk.mjs';
+
+const { values: options } = parseArgs({
+  options: { quick: { type: 'boolean' }, fresh: { type: 'boolean' }, products: { type: 'string' }, only: { type: 'string' }, pgbench: { type: 'boolean' } },
+});
+const scale = options.quick ? { products: 10_000, rounds: 2, seconds: 2, buyers: 1_000 } : { products: 100_000, rounds: 5, seconds: 5, buyers: 4_000 };
+const settings = { ...scale, ...(options.products && { products: Number(options.products) }), threads: THREADS, connections: CONNECTIONS };
+const only = options.only?.split(',');
+const wanted = name => !only || only.includes(name);
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = join(root, '.local', 'bench');
+mkdirSync(folder, { recursive: true });
+const database = new Database(process.env.ConnectionStrings__Postgres);
+const servers = await Servers.of(root, folder, database);
+let postmaster;
+
+/** One measurement of a program under a load; its argument tells one round's dice from another's. */
+const measured = (program, load) => round => measure(program, load, settings.seconds, postmaster, round);
+
+async function main() {
+  await step(`Database with ${settings.products} products`, () => database.prepare(settings.products, options.fresh, servers));
+  const result = { machine: await describeMachine(database), settings, comparisons: [] };
+  postmaster = await findPostmaster(database);
+  if (wanted('start')) result.start = await start();
+
+  const ours = await servers.startOurs();
+  await sleep(5000);
+  const idle = ours.memory.resident;
+  if (wanted('purchase')) await step(`${settings.buyers} buyers`, () => prepareBuyers(ours, database, folder, settings.buyers));
+  const ceilings = await servers.startCeilings();
+  const reads = await describeReads({ ours, ceilings, database, folder });
+  for (const [name, read] of Object.entries(reads)) {
+    if (wanted(name)) result.comparisons.push(await compare(name, read, ours, ceilings));
+  }
+  if (wanted('purchase')) await purchase(result, ours, ceilings);
+  await sleep(10_000);
+  result.memory = { idle, peak: ours.memory.peak, after: ours.memory.resident };
+  await ours.stop();
+  if (wanted('limits')) result.limits = await limits(ceilings, reads['detail-hot']);
+  write(result);
+}
+
+async function start() {
+  say('  start: from the process to the first 200 of /health/ready');
+  const seconds = [];
+  for (let i = 0; i < 5; i++) {
+    const program = await servers.startOurs();
+    seconds.push(program.readyAfter);
+    await program.stop();
+  }
+  say(`    ${seconds.map(each => each.toFixed(2)).join(' s   ')} s`);
+  return seconds;
+}
+
+async function compare(name, { ours: load, ceiling, ...description }, ours, ceilings) {
+  say(`  ${name}: ${description.what}`);
+  const turns = await takeTurns({ ours: measured(ours, load), ...(ceiling && { [description.against]: measured(ceilings, ceiling) }) }, settings.rounds);
+  ours.forgetLog();
+  return { name, ...description, ours: turns.ours, ceiling: turns[description.against] };
+}
+
+async function purchase(result, ours, ceilings) {
+  const what = 'a product that nobody has asked for yet';
+  say(`  purchase: ${what}`);
+  const clean = measureOnce => async round => {
+    await database.script('reset.sql');
+    return measureOnce(round);
+  };
+  const sides = {
+    ours: clean(async round => {
+      const once = await measured(ours, purchaseLoad('/api/v1/transactions', folder))(round);
+      return { ...once, ...(await drain(database)) };
+    }),
+    K2: clean(measured(ceilings, purchaseLoad('/k2', folder))),
+    ...(options.pgbench && {
+      statements: clean(() => pgbench(database, folder, settings.seconds, false)),
+      pipeline: clean(() => pgbench(database, folder, settings.seconds, true)),
+    }),
+  };
+  const { ours: own, K2: ceiling, ...beside } = await takeTurns(sides, settings.rounds);
+  await database.script('reset.sql');
+  if (ceiling.some(({ otherwise }) => otherwise > 0)) throw new Error('K2 has run out of products before the round was over, or refuses them.');
+  result.comparisons.push({ name: 'purchase', what, against: 'K2', aim: 0.4, ours: own, ceiling });
+  result.purchase = { ours: own, ...beside };
+  ours.forgetLog();
+}
+
+async function limits(ceilings, detail) {
+  say('  limits: detail-hot with limits on');
+  const generous = await servers.startOurs({ RateLimiting__Enabled: 'true', RateLimiting__Policies__default__PerMinute: '1000000' });
+  const counted = await compare('detail-hot', { ...detail, aim: undefined, what: 'each request counted, none refused' }, generous, ceilings);
+  await generous.stop();
+  if (counted.ours.some(({ refused }) => refused > 0)) throw new Error('A million a minute were not enough: what was refused is no detail.');
+  const strict = await servers.startOurs({ RateLimiting__Enabled: 'true' });
+  const refused = await compare('refused', { what: 'at the default of 100 a minute', ours: detail.ours }, strict, ceilings);
+  await strict.stop();
+  return [counted, refused];
+}
+
+function write(result) {
+  writeFileSync(join(folder, 'result.json'), JSON.stringify(result, null, 1));
+  // A part, or a hasty run, does not take the place of the report.
+  const file = options.quick || only ? join(folder, 'report.md') : join(root, 'bench', 'report.md');
+  writeFileSync(file, report(result));
+  process.stdout.write(readFileSync(file, 'utf8'));
+  say(`\n  ${file.slice(root.length + 1)}`);
+}
+
+let stopping = false;
+for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
+  process.on(signal, async () => {
+    stopping = true;
+    say('\n  Stopping ...');
+    endCommands();
+    await Program.stopAll();
+    process.exit(code);
+  });
+}
+try {
+  await main();
+} catch (error) {
+  if (!stopping) say(`\nbench: ${error.message}`);
+  process.exitCode = 1;
+} finally {
+  await Program.stopAll();
+}

@@ -1,0 +1,78 @@
+// The report, from what was measured. `node bench/lib/report.mjs` writes it anew from the figures of the last run.
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { ratio, spread } from './rounds.mjs';
+
+const whole = value => Math.round(value).toLocaleString('en-GB');
+const milliseconds = value => (value < 10 ? value.toFixed(1) : whole(value));
+const micros = seconds => whole(seconds * 1e6);
+const of = (results, field) => spread(results.map(result => result[field]));
+const rate = results => `${whole(of(results, 'rate').median)} (${whole(of(results, 'rate').min)}–${whole(of(results, 'rate').max)})`;
+const table = (head, rows) => [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows].map(row => `| ${row.join(' | ')} |`).join('\n');
+
+function throughput(comparisons) {
+  return table(
+    ['', 'ours, per second', 'ceiling, per second', 'ours / ceiling', 'aim', ''],
+    comparisons.map(({ name, what, ours, ceiling, against, aim }) => {
+      const reached = ceiling && ratio(ours, ceiling);
+      return [
+        `**${name}**: ${what}`, rate(ours), ceiling ? `${against}: ${rate(ceiling)}` : '',
+        reached ? `**${reached.median.toFixed(2)}** (${reached.min.toFixed(2)}–${reached.max.toFixed(2)})` : '',
+        aim ? `≥ ${aim}` : '', aim ? (reached.median >= aim ? 'reached' : 'missed') : '',
+      ];
+    }));
+}
+
+function costs(comparisons) {
+  const row = (name, results) => [
+    name, ...['p50', 'p95', 'p99'].map(field => milliseconds(of(results, field).median)),
+    micros(of(results, 'serverCpu').median), micros(of(results, 'postgresCpu').median),
+    of(results, 'others').median.toFixed(2), whole(Math.max(...results.map(result => result.resident))),
+  ];
+  return table(
+    ['', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs a request, server', 'PostgreSQL', 'cores that others used', 'server MiB'],
+    comparisons.flatMap(({ name, ours, ceiling, against }) => [row(`**${name}**`, ours), ...(ceiling ? [row(`${name}, ${against}`, ceiling)] : [])]));
+}
+
+function purchases({ ours, statements, pipeline }) {
+  const [left, drained, otherwise] = [of(ours, 'left'), of(ours, 'drained'), ours.reduce((sum, once) => sum + once.otherwise, 0)];
+  const lines = [
+    `Answers that were not 201: **${otherwise}**.`,
+    `When a round of ours was over, ${whole(left.median)} messages (${whole(left.min)}–${whole(left.max)}) were still in the outbox, and delivered ${drained.median.toFixed(1)} s later; what they cost is in the figures above as far as it fell into the round.`,
+  ];
+  if (statements) {
+    const row = (name, results) => [name, rate(results), milliseconds(of(results, 'latency').median), ratio(ours, results).median.toFixed(2)];
+    lines.push(table(['the same statements', 'per second', 'ms', 'ours / this'], [row('pgbench, one by one', statements), row('pgbench, in one pipeline', pipeline)]));
+  }
+  return lines.join('\n\n');
+}
+
+export function report({ machine, settings, comparisons, purchase, limits, memory, start }) {
+  const parts = [
+    '# What MultiWeb does in a second',
+    `Written by \`bench/run.sh\`; what each figure means is in [README.md](README.md), what was slow and why in [profiles](profiles).`,
+    table(['', 'this run'], [
+      ['machine', `${machine.cores} cores, ${machine.memory} GiB, shared by the server, PostgreSQL, Redis and wrk; ${machine.system}`],
+      ['versions', `.NET ${machine.dotnet}, PostgreSQL ${machine.postgres}, Redis ${machine.redis}`],
+      ['load average before', `${machine.load}${machine.load > 1 ? ' — **other work was under way**; the ratios stand it better than the rates' : ''}`],
+      ['data', `${whole(settings.products)} products with pictures`],
+      ['rounds', `${settings.rounds} of ${settings.seconds} s, in alternation, after one that does not count; wrk with ${settings.threads} threads and ${settings.connections} connections; median (least–most)`],
+    ]),
+  ];
+  if (comparisons.length > 0) parts.push('## Throughput, limits off', throughput(comparisons), '## Latency and cost', costs(comparisons));
+  if (purchase) parts.push('## Purchases', purchases(purchase));
+  if (limits) parts.push('## With limits on', throughput(limits), costs(limits));
+  if (memory || start) {
+    parts.push('## Memory and start', table(['', '', 'aim', ''], [
+      ...(memory ? [['resident memory, at rest before', `${whole(memory.idle)} MiB`, '', ''], ['under load, most', `**${whole(memory.peak)} MiB**`, '< 256 MiB', memory.peak < 256 ? 'reached' : 'missed'], ['10 s after', `${whole(memory.after)} MiB`, '', '']] : []),
+      ...(start ? [['from start to ready', `**${spread(start).median.toFixed(2)} s** (${spread(start).min.toFixed(2)}–${spread(start).max.toFixed(2)})`, '< 2 s', spread(start).median < 2 ? 'reached' : 'missed']] : []),
+    ]));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const figures = fileURLToPath(new URL('../../.local/bench/result.json', import.meta.url));
+  writeFileSync(fileURLToPath(new URL('../report.md', import.meta.url)), report(JSON.parse(readFileSync(figures, 'utf8'))));
+}
