@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Persistence;
 using Npgsql;
 
@@ -71,7 +72,7 @@ internal sealed class PostgresEvictions : IChannelSubscriber, IDisposable
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
         {
-            _logger.LogWarning("Could not tell the other instances what changed ({Reason})", exception.GetType().Name);
+            _logger.LogWarning(LogEvents.EvictionUntold, "Could not tell the other instances what changed ({Reason})", exception.GetType().Name);
             return false;
         }
     }
