@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Caching;
+using MultiWeb.Domain.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 
 namespace MultiWeb.Infrastructure.Common.Seeding;
@@ -7,7 +9,7 @@ namespace MultiWeb.Infrastructure.Common.Seeding;
 /// <summary>Plants what the modules have for a demonstration, and fills the marketplace up to a number where one is wanted.</summary>
 public sealed class DatabaseSeeder(
     MultiWebDbContext db, DatabaseMigrator migrator, IEnumerable<ISeeder> seeders, IEnumerable<IBulkSeeder> bulkSeeders,
-    ILogger<DatabaseSeeder> logger)
+    IAnswerCache cache, ILogger<DatabaseSeeder> logger)
 {
     /// <summary>What looks like a marketplace and is planted in seconds.</summary>
     private const int DemonstrationListings = 3000;
@@ -23,6 +25,8 @@ public sealed class DatabaseSeeder(
             foreach (var seeder in bulkSeeders)
                 await seeder.FillAsync(target, state, progress, cancellationToken);
         }
+        // The units of work have told other instances too early, before the one commit; COPY has told nobody.
+        await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(t.ClrType))]);
         foreach (var (what, count) in state.Planted)
             logger.LogInformation("{Count} {Type} were planted", count, what);
         return state;

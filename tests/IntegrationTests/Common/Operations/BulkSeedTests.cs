@@ -27,6 +27,7 @@ public sealed class BulkSeedTests(MarketplaceFixture market) : IClassFixture<Mar
         (await market.Anyone.GetAsync("products?search=자전거"))["total"].GetInt32().Should()
             .Be((int)await market.Database.CountAsync($"{OnOffer} AND replace(title || chr(10) || description, ' ', '') LIKE '%자전거%'")).And.BePositive();
         (await market.Anyone.GetAsync("products?lat=37.5617&lng=126.9241&radius_km=3"))["total"].GetInt32().Should().BePositive();
+        (await market.Database.CountAsync("catalog.products p JOIN identity.users u ON u.id = p.seller_id WHERE p.created_at NOT BETWEEN u.created_at AND now()")).Should().Be(0);
         (await market.Anyone.GetAsync("products?sort=popular&page_size=1")).Items[0].GetProperty("views").GetInt32().Should().BeGreaterThan(100);
     }
 

@@ -17,7 +17,7 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
 
     private const int Seed = 19; // any number; another one makes other listings
 
-    private static readonly TimeSpan Past = TimeSpan.FromDays(365);
+    private static readonly TimeSpan Past = TimeSpan.FromDays(140);
 
     public async Task FillAsync(int target, SeedState state, IProgress<FillProgress> progress, CancellationToken cancellationToken)
     {
@@ -59,9 +59,10 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
             for (var i = start; i < end; i++)
             {
                 var seller = fill.Sellers.Draw(dice);
-                var age = Past * ((fill.Target - i - dice.NextDouble()) / fill.Target);
-                yield return Product.List(
-                    await ids.NextAsync<Product>(cancellationToken), seller.Id, fill.Writer.Write(dice, seller.Home), [], scene.Present - age);
+                // Evenly from the past to the present, as far as he was there then.
+                var past = TimeSpan.FromTicks(Math.Min(Past.Ticks, (scene.Present - seller.JoinedAt).Ticks));
+                var at = scene.Present - past * ((fill.Target - i - dice.NextDouble()) / fill.Target);
+                yield return Product.List(await ids.NextAsync<Product>(cancellationToken), seller.Id, fill.Writer.Write(dice, seller.Home), [], at);
             }
         }
     }
