@@ -8,17 +8,17 @@ internal sealed class Meters : IMeterFactory
 {
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
-    public Meter Create(MeterOptions options) => _services.GetRequiredService<IMeterFactory>().Create(options);
+    public Meter Create(MeterOptions options) => Factory.Create(new MeterOptions(options.Name));
 
     /// <summary>The value of everything that is observed, by its name and its labels.</summary>
     public Dictionary<string, long> Observe()
     {
-        var (seen, factory) = (new Dictionary<string, long>(StringComparer.Ordinal), _services.GetRequiredService<IMeterFactory>());
+        var seen = new Dictionary<string, long>(StringComparer.Ordinal);
         using var listener = new MeterListener
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Scope == factory)
+                if (instrument.Meter.Scope == Factory)
                     self.EnableMeasurementEvents(instrument);
             },
         };
@@ -36,6 +36,8 @@ internal sealed class Meters : IMeterFactory
             seen.Add(name, value);
         }
     }
+
+    private IMeterFactory Factory => _services.GetRequiredService<IMeterFactory>();
 
     public void Dispose() => _services.Dispose();
 }
