@@ -27,7 +27,7 @@ try {
     execFileSync('dotnet', ['src/WebApi/bin/Release/net10.0/MultiWeb.WebApi.dll', verb], { env: { ...process.env, ...env }, stdio: 'ignore' });
   const instances = await Promise.all([1, 2, 3].map(async i => new Instance(`instance-${i}`, await freePort(), out, env)));
   for (const instance of instances) await instance.start();
-  const stage = { redis, instances, port: await startNginx(out, instances.map(i => i.port)), ids: sql('SELECT id FROM catalog.products ORDER BY id LIMIT 200').split('\n') };
+  const stage = { redis, instances, port: await startNginx(out, instances.map(i => i.port)), ids: sql("SELECT id FROM catalog.products WHERE status = 'available' ORDER BY id LIMIT 200").split('\n') };
   for (const name of names) {
     say(`\n${name}`);
     await drills[name](stage);
