@@ -134,6 +134,8 @@ internal static class Composition
         SeedState state;
         using (var progress = new ProgressLine(Console.Error, !Console.IsErrorRedirected, TimeProvider.System))
             state = await scope.ServiceProvider.GetRequiredService<DatabaseSeeder>().SeedAsync(options, progress, interruption.Token);
-        await Console.Error.WriteLineAsync(state.Summary is { } planted ? $"Planted: {planted}" : "Nothing to plant: it is all there");
+        await Console.Error.WriteLineAsync(state.Planted.Count == 0
+            ? "Nothing to plant: it is all there"
+            : $"Planted: {string.Join(", ", state.Planted.Select(p => $"{p.Count:#,0} {p.What}"))}");
     }
 }

@@ -48,7 +48,7 @@ catch (ConfigurationException exception)
 }
 catch (OperationCanceledException) when (verb == "seed")
 {
-    await Console.Error.WriteLineAsync($"multiweb: {verb} was interrupted; the same again goes on from here.");
+    await Console.Error.WriteLineAsync($"multiweb: {verb} was interrupted; run it again to finish.");
     return 130; // as shells have it for Ctrl-C
 }
 

@@ -10,7 +10,7 @@ public sealed class ReadmeTests(MarketplaceFixture market) : IClassFixture<Marke
     [Fact]
     public async Task A_bicycle_changes_hands_as_the_README_says()
     {
-        var lines = await RunAsync(SessionOf(await File.ReadAllTextAsync(Path.Combine(Root(), "README.md"))));
+        var lines = await RunAsync(SessionOf(await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "README.md"))));
 
         // Registered twice, found, confirmed, received, sold, told.
         lines.Should().HaveCount(7);
@@ -42,15 +42,5 @@ public sealed class ReadmeTests(MarketplaceFixture market) : IClassFixture<Marke
         await bash.WaitForExitAsync();
         bash.ExitCode.Should().Be(0);
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-    }
-
-    private static string Root()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "MultiWeb.sln")))
-                return folder.FullName;
-        }
-        throw new InvalidOperationException("The tests run outside a checkout.");
     }
 }

@@ -39,10 +39,16 @@ public readonly record struct CacheTag
 /// <summary>Answers that were given before.</summary>
 public interface IAnswerCache
 {
-    /// <summary>The kept answer, or what <paramref name="produce"/> says, which is asked once however many wait for it. Failures are not kept.</summary>
+    /// <summary>
+    /// The kept answer, or what <paramref name="produce"/> says, which is asked once however many wait for it; if it throws, it does
+    /// for all of them. Of failures only "not found" is kept, for seconds.
+    /// </summary>
     Task<TResponse> GetOrAddAsync<TResponse>(ICachedQuery query, Func<Task<TResponse>> produce, CancellationToken cancellationToken)
         where TResponse : Result;
 
-    /// <summary>Forgets every answer with one of these tags, here and on every other instance.</summary>
+    /// <summary>
+    /// Forgets every answer with one of these tags, here and on every other instance. Does not throw, and returns when the others
+    /// have been told, or after little more than a second; they are told then all the same.
+    /// </summary>
     Task EvictAsync(IReadOnlyCollection<CacheTag> tags);
 }

@@ -17,4 +17,10 @@ public static class LogEvents
     public static readonly EventId MigrationWaiting = new(8, "migration_waiting");
     public static readonly EventId MetricsListening = new(9, "metrics_listening");
     public static readonly EventId Draining = new(10, "draining");
+    public static readonly EventId RaceLost = new(11, "race_lost");
+    public static readonly EventId ListeningLost = new(12, "listening_lost");
+    public static readonly EventId EvictionUntold = new(13, "eviction_untold");
+    public static readonly EventId RedisUp = new(14, "redis_up");
+    public static readonly EventId RedisDown = new(15, "redis_down");
+    public static readonly EventId RedisCommandRefused = new(16, "redis_command_refused");
 }

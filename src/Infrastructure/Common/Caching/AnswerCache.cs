@@ -38,11 +38,12 @@ internal sealed class AnswerCache(
         if (tags.Count == 0)
             return;
         var names = tags.Select(tag => tag.Name).ToArray();
-        memory.Evict(names, EvictionSource.Commit);
+        metrics.Evicted(EvictionSource.Commit, names.Length);
+        memory.Evict(names);
         if (!await redis.TellAsync(names))
             await postgres.TellAsync(names);
         // Once more: in the meantime Redis may have given us the old answer again.
-        memory.Evict(names, EvictionSource.Commit);
+        memory.Evict(names);
     }
 
     private async Task<TResponse> FlyAsync<TResponse>(ICachedQuery query, Flight flight, Func<Task<TResponse>> produce, CancellationToken cancellationToken)

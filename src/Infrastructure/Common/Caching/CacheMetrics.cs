@@ -18,16 +18,16 @@ internal enum CacheResult
     Error,
 }
 
-/// <summary>Where an eviction came from.</summary>
+/// <summary>How this instance learnt of an eviction.</summary>
 internal enum EvictionSource
 {
     /// <summary>A commit of this instance.</summary>
     Commit,
 
-    /// <summary>Another instance, heard by Redis; or the beginning of hearing it.</summary>
+    /// <summary>Said by Redis. An instance hears its own commits there as well.</summary>
     Redis,
 
-    /// <summary>Another instance, heard by PostgreSQL; or the beginning of hearing it.</summary>
+    /// <summary>Said by PostgreSQL: somebody could not say it by Redis.</summary>
     Postgres,
 }
 
@@ -42,7 +42,7 @@ internal sealed class CacheMetrics : IInstruments
         var meter = meters.CreateMeter();
         // Observed and not counted up: so every combination is there, at 0, from the start.
         meter.CreateObservableCounter("multiweb_cache_requests_total", Requests, "{request}", "Answers looked for, by layer (memory, redis) and result (hit, miss, error).");
-        meter.CreateObservableCounter("multiweb_cache_evictions_total", Evictions, "{tag}", "Tags evicted, by where that came from (commit, redis, postgres).");
+        meter.CreateObservableCounter("multiweb_cache_evictions_total", Evictions, "{tag}", "Tags evicted, by how this instance learnt of it (commit, redis, postgres).");
     }
 
     public void Looked(CacheLayer layer, CacheResult result) => Interlocked.Increment(ref _requests[(int)layer, (int)result]);

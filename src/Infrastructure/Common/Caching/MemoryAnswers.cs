@@ -12,7 +12,7 @@ internal sealed record Reading(string[] Tags, int[] Slots, long Moment, long Beg
 /// good as long as none of its tags was evicted since. So a read that was under way while a commit happened can never be kept,
 /// and an eviction costs one write however many answers it ends.
 /// </summary>
-internal sealed class MemoryAnswers(CacheSettings settings, CacheMetrics metrics, TimeProvider time) : IDisposable
+internal sealed class MemoryAnswers(CacheSettings settings, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan NotFoundLifetime = TimeSpan.FromSeconds(5);
 
@@ -44,11 +44,7 @@ internal sealed class MemoryAnswers(CacheSettings settings, CacheMetrics metrics
     public void KeepNotFound(string key, Result refusal, Reading reading) =>
         Keep(_notFound, key, new Answer(refusal, reading, settings.Lifetime < NotFoundLifetime ? settings.Lifetime : NotFoundLifetime), weight: 1);
 
-    public void Evict(IReadOnlyCollection<string> tags, EvictionSource source)
-    {
-        _moments.Evict(tags);
-        metrics.Evicted(source, tags.Count);
-    }
+    public void Evict(IEnumerable<string> tags) => _moments.Evict(tags);
 
     public void Dispose()
     {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Persistence;
 using Npgsql;
 
@@ -16,12 +17,14 @@ internal sealed class PostgresEvictions : IChannelSubscriber, IDisposable
     private readonly NpgsqlDataSource _database;
     private readonly TagGenerations _generations;
     private readonly MemoryAnswers _memory;
+    private readonly CacheMetrics _metrics;
     private readonly ILogger<PostgresEvictions> _logger;
     private readonly TagBacklog _untold;
 
-    public PostgresEvictions(NpgsqlDataSource database, TagGenerations generations, MemoryAnswers memory, ILogger<PostgresEvictions> logger)
+    public PostgresEvictions(
+        NpgsqlDataSource database, TagGenerations generations, MemoryAnswers memory, CacheMetrics metrics, ILogger<PostgresEvictions> logger)
     {
-        (_database, _generations, _memory, _logger) = (database, generations, memory, logger);
+        (_database, _generations, _memory, _metrics, _logger) = (database, generations, memory, metrics, logger);
         _untold = new TagBacklog(NotifyAsync);
     }
 
@@ -44,13 +47,14 @@ internal sealed class PostgresEvictions : IChannelSubscriber, IDisposable
     {
         var tags = AnswerTags.Split(payload);
         _generations.Doubt(tags);
-        _memory.Evict(tags, EvictionSource.Postgres);
+        _memory.Evict(tags);
+        _metrics.Evicted(EvictionSource.Postgres, tags.Length);
     }
 
     public void ListeningBegan()
     {
         _generations.Doubt([AnswerTags.Everything]);
-        _memory.Evict([AnswerTags.Everything], EvictionSource.Postgres);
+        _memory.Evict([AnswerTags.Everything]);
     }
 
     public void Dispose() => _untold.Dispose();
@@ -68,7 +72,7 @@ internal sealed class PostgresEvictions : IChannelSubscriber, IDisposable
         }
         catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
         {
-            _logger.LogWarning("Could not tell the other instances what changed ({Reason})", exception.GetType().Name);
+            _logger.LogWarning(LogEvents.EvictionUntold, "Could not tell the other instances what changed ({Reason})", exception.GetType().Name);
             return false;
         }
     }

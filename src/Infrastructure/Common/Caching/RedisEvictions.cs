@@ -3,7 +3,8 @@ using MultiWeb.Infrastructure.Common.Redis;
 namespace MultiWeb.Infrastructure.Common.Caching;
 
 /// <summary>How instances tell each other what they have changed: the old generations are gone and the message is sent in one round trip.</summary>
-internal sealed class RedisEvictions(RedisSettings settings, RedisGate redis, TagGenerations generations, MemoryAnswers memory) : IRedisListener
+internal sealed class RedisEvictions(
+    RedisSettings settings, RedisGate redis, TagGenerations generations, MemoryAnswers memory, CacheMetrics metrics) : IRedisListener
 {
     public string Channel => "evict";
 
@@ -21,7 +22,12 @@ internal sealed class RedisEvictions(RedisSettings settings, RedisGate redis, Ta
         return taken;
     }
 
-    public void Hear(string message) => memory.Evict(AnswerTags.Split(message), EvictionSource.Redis);
+    public void Hear(string message)
+    {
+        var tags = AnswerTags.Split(message);
+        memory.Evict(tags);
+        metrics.Evicted(EvictionSource.Redis, tags.Length);
+    }
 
     /// <summary>
     /// What was published before was not heard, and what the server holds may be of any age: it may have come back from a copy of
@@ -30,6 +36,6 @@ internal sealed class RedisEvictions(RedisSettings settings, RedisGate redis, Ta
     public void ListeningBegan()
     {
         generations.Doubt([AnswerTags.Everything]);
-        memory.Evict([AnswerTags.Everything], EvictionSource.Redis);
+        memory.Evict([AnswerTags.Everything]);
     }
 }

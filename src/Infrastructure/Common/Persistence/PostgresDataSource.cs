@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -26,8 +27,14 @@ internal static class PostgresDataSource
             throw new ConfigurationException("ConnectionStrings__Postgres is not set: there is no database to work with.");
 
         // The name is a label of the pool's metrics, which would otherwise show the connection string.
-        return new NpgsqlDataSourceBuilder(Parse(Defaults + text).ConnectionString) { Name = "primary" }.UseLoggerFactory(loggers).Build();
+        return new NpgsqlDataSourceBuilder(Parse(Defaults + text).ConnectionString) { Name = "primary" }
+            .UseLoggerFactory(loggers)
+            .ConfigureTracing(tracing => tracing.ConfigureCommandFilter(_ => IsAsked).ConfigureBatchFilter(_ => IsAsked))
+            .Build();
     }
+
+    /// <summary>Whether somebody's span is open. What looks for work every second would fill the traces with itself.</summary>
+    private static bool IsAsked => Activity.Current is not null;
 
     private static NpgsqlConnectionStringBuilder Parse(string text)
     {

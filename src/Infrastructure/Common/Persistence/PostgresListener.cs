@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common.Persistence;
@@ -41,7 +42,7 @@ internal sealed class PostgresListener(
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 if (IsUp)
-                    logger.LogWarning("Listening to PostgreSQL has broken off ({Reason})", exception.GetType().Name);
+                    logger.LogWarning(LogEvents.ListeningLost, "Listening to PostgreSQL has broken off ({Reason})", exception.GetType().Name);
                 IsUp = false;
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.Logging;
 using MultiWeb.Application.Common.Caching;
 using MultiWeb.Application.Common.Persistence;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Domain.Common;
 using MultiWeb.Infrastructure.Common.Outbox;
 using Npgsql;
@@ -29,7 +30,7 @@ internal sealed class UnitOfWork(
             {
                 if (AnswerOf(exception) is { } refusal)
                     return TResponse.Failure(refusal);
-                logger.LogDebug("Attempt {Attempt} lost a race ({Reason})", attempt, exception.GetBaseException().GetType().Name);
+                logger.LogDebug(LogEvents.RaceLost, "Attempt {Attempt} lost a race ({Reason})", attempt, exception.GetBaseException().GetType().Name);
                 if (attempt == IUnitOfWork.MaxAttempts)
                     return TResponse.Failure(CommonErrors.Unavailable);
                 await Task.Delay(Random.Shared.Next(2, 10 * attempt), cancellationToken);

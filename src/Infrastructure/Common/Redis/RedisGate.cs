@@ -50,7 +50,7 @@ internal sealed class RedisGate
         {
             // An answer after all, if not the one that was asked for: the link is sound.
             outcome = RedisOutcome.Failed;
-            _logger.LogWarning("Redis refused a command ({Reason})", exception.Message.Split(' ')[0]);
+            _logger.LogWarning(LogEvents.RedisCommandRefused, "Redis refused a command ({Reason})", exception.Message.Split(' ')[0]);
             return default;
         }
         catch (Exception exception) when (IsFault(exception))
@@ -81,13 +81,13 @@ internal sealed class RedisGate
     public void Open(RedisLink link)
     {
         if (Interlocked.Exchange(ref _open, link) is null)
-            _logger.LogInformation("Redis answers");
+            _logger.LogInformation(LogEvents.RedisUp, "Redis answers");
     }
 
     /// <summary>Nothing passes by this link any more. Where another has taken its place, that one stays open.</summary>
     public void Close(RedisLink link, string reason)
     {
         if (Interlocked.CompareExchange(ref _open, null, link) == link)
-            _logger.LogWarning("Redis does not answer ({Reason}); going on without it", reason);
+            _logger.LogWarning(LogEvents.RedisDown, "Redis does not answer ({Reason}); going on without it", reason);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 
 namespace MultiWeb.Infrastructure.Common.Redis;
 
@@ -25,7 +26,7 @@ internal sealed class RedisHeartbeat(
             return;
         await BeatAsync();
         if (!gate.IsOpen)
-            logger.LogWarning("Redis does not answer; starting without it");
+            logger.LogWarning(LogEvents.RedisDown, "Redis does not answer; starting without it");
         await base.StartAsync(cancellationToken);
     }
 

@@ -5,7 +5,7 @@ namespace MultiWeb.Infrastructure.Common.Seeding;
 /// <summary>A connection for work that takes minutes: the limits that guard requests are lifted, for this session only.</summary>
 internal static class BulkConnection
 {
-    private const string Session = """
+    private const string WithoutLimits = """
         SET statement_timeout = 0;
         SET lock_timeout = 0;
         SET idle_in_transaction_session_timeout = 0;
@@ -19,14 +19,20 @@ internal static class BulkConnection
     public static async Task<NpgsqlConnection> OpenForBulkAsync(this NpgsqlDataSource database, CancellationToken cancellationToken)
     {
         var connection = await database.OpenConnectionAsync(cancellationToken);
-        await connection.ExecuteAsync(Session, cancellationToken);
+        await connection.ExecuteSqlAsync(WithoutLimits, cancellationToken);
         return connection;
     }
 
     /// <summary>Runs a statement, for as long as it takes.</summary>
-    public static async Task ExecuteAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    public static async Task ExecuteSqlAsync(this NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    public static async Task<long> CountAsync(this NpgsqlConnection connection, string from, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand($"SELECT count(*) FROM {from}", connection) { CommandTimeout = 0 };
+        return (long)(await command.ExecuteScalarAsync(cancellationToken))!;
     }
 }

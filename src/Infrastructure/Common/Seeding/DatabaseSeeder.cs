@@ -1,11 +1,15 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Caching;
+using MultiWeb.Domain.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 
 namespace MultiWeb.Infrastructure.Common.Seeding;
 
 /// <summary>Plants what the modules have for a demonstration, and fills the marketplace up to a number where one is wanted.</summary>
 public sealed class DatabaseSeeder(
-    MultiWebDbContext db, DatabaseMigrator migrator, IEnumerable<ISeeder> seeders, IEnumerable<IBulkSeeder> bulkSeeders)
+    MultiWebDbContext db, DatabaseMigrator migrator, IEnumerable<ISeeder> seeders, IEnumerable<IBulkSeeder> bulkSeeders,
+    IAnswerCache cache, ILogger<DatabaseSeeder> logger)
 {
     /// <summary>What looks like a marketplace and is planted in seconds.</summary>
     private const int DemonstrationListings = 3000;
@@ -21,6 +25,10 @@ public sealed class DatabaseSeeder(
             foreach (var seeder in bulkSeeders)
                 await seeder.FillAsync(target, state, progress, cancellationToken);
         }
+        // The units of work have told other instances too early, before the one commit; COPY has told nobody.
+        await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(t.ClrType))]);
+        foreach (var (what, count) in state.Planted)
+            logger.LogInformation("{Count} {Type} were planted", count, what);
         return state;
     }
 
@@ -33,7 +41,8 @@ public sealed class DatabaseSeeder(
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         db.Database.AutoSavepointsEnabled = false; // a command that fails here ends the whole
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync("SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0", cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(
+            "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0", cancellationToken);
         await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({SeedLock.Number})", cancellationToken);
         foreach (var seeder in seeders)
             await seeder.SeedAsync(state, cancellationToken);

@@ -5,6 +5,9 @@ public sealed class SeedState
 {
     private readonly List<(string What, long Count)> _planted = [];
 
+    /// <summary>What was planted now, and how much of it; empty where all was there already.</summary>
+    public IReadOnlyList<(string What, long Count)> Planted => _planted;
+
     /// <summary>Everybody of the demonstration, those who were there before too.</summary>
     internal List<Neighbour> Neighbours { get; } = [];
 
@@ -16,10 +19,7 @@ public sealed class SeedState
     /// <summary>At most so many listings are planted one by one, with a story; more come from <see cref="IBulkSeeder"/>.</summary>
     public required int MaxListings { get; init; }
 
-    /// <summary>What was planted now, in words; null where all was there already.</summary>
-    public string? Summary => _planted.Count == 0 ? null : string.Join(", ", _planted.Select(p => $"{p.Count:#,0} {p.What}"));
-
-    internal void Planted(string what, long count)
+    internal void Note(string what, long count)
     {
         if (count > 0)
             _planted.Add((what, count));

@@ -27,6 +27,7 @@ public sealed class BulkSeedTests(MarketplaceFixture market) : IClassFixture<Mar
         (await market.Anyone.GetAsync("products?search=자전거"))["total"].GetInt32().Should()
             .Be((int)await market.Database.CountAsync($"{OnOffer} AND replace(title || chr(10) || description, ' ', '') LIKE '%자전거%'")).And.BePositive();
         (await market.Anyone.GetAsync("products?lat=37.5617&lng=126.9241&radius_km=3"))["total"].GetInt32().Should().BePositive();
+        (await market.Database.CountAsync("catalog.products p JOIN identity.users u ON u.id = p.seller_id WHERE p.created_at NOT BETWEEN u.created_at AND now()")).Should().Be(0);
         (await market.Anyone.GetAsync("products?sort=popular&page_size=1")).Items[0].GetProperty("views").GetInt32().Should().BeGreaterThan(100);
     }
 
@@ -80,6 +81,8 @@ public sealed class BulkSeedTests(MarketplaceFixture market) : IClassFixture<Mar
 
         (await program.EndAsync()).Should().Be(130);
         program.Errors.TrimEnd().Split('\n')[^1].Should().StartWith("multiweb: seed was interrupted");
+        // What the server had been given whole it still commits, a moment after the program has gone.
+        await UntilAsync(async () => await database.CountAsync("pg_stat_activity WHERE datname = current_database() AND query LIKE 'COPY%'") == 0);
         var kept = await database.CountAsync(OnOffer);
         kept.Should().BeInRange(12_000, 900_000);
         (await ProgramProcess.RunAsync(database, $"seed --products {kept + 100}")).ExitCode.Should().Be(0);

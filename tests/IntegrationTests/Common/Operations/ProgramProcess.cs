@@ -11,32 +11,29 @@ internal sealed class ProgramProcess : IDisposable
 
     private readonly Process _process;
     private readonly StringBuilder _errors = new();
+    private readonly StringBuilder _output = new();
 
     private ProgramProcess(ProcessStartInfo start)
     {
         _process = new Process { StartInfo = start };
-        _process.ErrorDataReceived += (_, line) =>
-        {
-            lock (_errors)
-                _errors.Append(line.Data is null ? "" : $"{line.Data}\n");
-        };
-        _process.OutputDataReceived += (_, _) => { }; // a pipe that nobody reads stops the writer
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data); // a pipe that nobody reads stops the writer
         _process.Start();
         _process.BeginErrorReadLine();
         _process.BeginOutputReadLine();
     }
 
     /// <summary>What it has said on standard error so far.</summary>
-    public string Errors
-    {
-        get
-        {
-            lock (_errors)
-                return _errors.ToString();
-        }
-    }
+    public string Errors => Read(_errors);
 
-    public static ProgramProcess Start(TestDatabase database, string arguments, params (string Name, string Value)[] environment)
+    /// <summary>The same for standard output.</summary>
+    public string Output => Read(_output);
+
+    public static ProgramProcess Start(TestDatabase database, string arguments, params (string Name, string Value)[] environment) =>
+        new(Command(database.ConnectionString, arguments, environment));
+
+    /// <summary>How the program is started, with the settings of a test; <paramref name="environment"/> has the last word.</summary>
+    public static ProcessStartInfo Command(string postgres, string arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)])
         {
@@ -45,21 +42,22 @@ internal sealed class ProgramProcess : IDisposable
             RedirectStandardOutput = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Postgres"] = database.ConnectionString;
+        start.Environment["ConnectionStrings__Postgres"] = postgres;
         start.Environment["Development__KeyFolder"] = Path.GetDirectoryName(MarketplaceApp.SigningKeyFile);
+        start.Environment["Mail__Folder"] = MarketplaceApp.MailFolder;
         start.Environment["Passwords__BcryptCost"] = "4";
         start.Environment["Urls"] = "http://127.0.0.1:0";
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
-        return new ProgramProcess(start);
+        return start;
     }
 
-    public static async Task<(int ExitCode, string Errors)> RunAsync(
+    public static async Task<(int ExitCode, string Errors, string Output)> RunAsync(
         TestDatabase database, string arguments, params (string Name, string Value)[] environment)
     {
         using var program = Start(database, arguments, environment);
         var exitCode = await program.EndAsync();
-        return (exitCode, program.Errors);
+        return (exitCode, program.Errors, program.Output);
     }
 
     /// <summary>Asks it to stop, as an orchestrator does.</summary>
@@ -82,5 +80,17 @@ internal sealed class ProgramProcess : IDisposable
         if (!_process.HasExited)
             _process.Kill();
         _process.Dispose();
+    }
+
+    private static void Keep(StringBuilder lines, string? line)
+    {
+        lock (lines)
+            lines.Append(line is null ? "" : $"{line}\n");
+    }
+
+    private static string Read(StringBuilder lines)
+    {
+        lock (lines)
+            return lines.ToString();
     }
 }

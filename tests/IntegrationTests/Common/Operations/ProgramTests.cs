@@ -117,6 +117,26 @@ public sealed class ProgramTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Outbox_shows_what_is_parked_and_lets_it_be_tried_again()
+    {
+        for (var id = 1; id <= 3; id++)
+            await _database.ExecuteAsync("""
+                INSERT INTO common.outbox (id, aggregate_type, aggregate_id, aggregate_version, ordinal, type, payload, occurred_at, attempts, parked_at, last_error)
+                VALUES ($1, 'transaction', $1, 1, 0, 'trading.transaction_moved', '{}', now(), 16, now(), 'TimeoutException: too slow')
+                """, (long)id);
+
+        var status = await RunAsync("outbox");
+        status.ExitCode.Should().Be(0);
+        status.Output.Should().Contain("3 parked").And.Contain("TimeoutException: too slow");
+        (await RunAsync("outbox replay 2 77")).Output.Should().Contain("1 will be delivered again; 1 of the ids are not parked");
+        (await _database.CountAsync("common.outbox WHERE parked_at IS NULL AND attempts = 0 AND id = 2")).Should().Be(1);
+        (await RunAsync("outbox replay")).Output.Should().Contain("2 will be delivered again");
+        (await _database.CountAsync("common.outbox WHERE parked_at IS NULL")).Should().Be(3);
+        foreach (var wrong in new[] { "outbox fly", "outbox replay everything", "outbox replay 0" })
+            (await RunAsync(wrong)).ExitCode.Should().Be(2);
+    }
+
+    [Fact]
     public async Task A_verb_that_there_is_not_is_refused()
     {
         var end = await RunAsync("fly");
@@ -125,6 +145,6 @@ public sealed class ProgramTests : IAsyncLifetime
         end.Errors.Should().Contain("'fly'").And.Contain("migrate");
     }
 
-    private Task<(int ExitCode, string Errors)> RunAsync(string arguments, params (string Name, string Value)[] environment) =>
+    private Task<(int ExitCode, string Errors, string Output)> RunAsync(string arguments, params (string Name, string Value)[] environment) =>
         ProgramProcess.RunAsync(_database, arguments, environment);
 }

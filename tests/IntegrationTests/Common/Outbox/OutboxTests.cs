@@ -26,7 +26,8 @@ public sealed class OutboxTests(MarketplaceFixture market) : IClassFixture<Marke
     [Fact]
     public async Task The_seller_of_a_requested_product_gets_a_mail()
     {
-        var (seller, buyer) = (await market.NewPersonAsync(), await market.NewPersonAsync());
+        // All apps of the run put their mail into one folder, so this is a name that no other test has.
+        var (seller, buyer) = (await market.NewPersonAsync($"mailed_{Guid.NewGuid().ToString("N")[..8]}_"), await market.NewPersonAsync());
         var deal = await buyer.OpenDealAsync(await seller.ListProductAsync());
         await market.Database.DrainOutboxAsync();
 

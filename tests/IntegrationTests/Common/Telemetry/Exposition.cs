@@ -9,6 +9,8 @@ namespace MultiWeb.IntegrationTests.Common.Telemetry;
 /// </summary>
 internal sealed partial class Exposition
 {
+    private const int Patience = 10_000; // milliseconds for one line, on a machine that has better things to do
+
     private readonly Dictionary<string, double> _values = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (string Help, string Type)> _families = new(StringComparer.Ordinal);
 
@@ -88,18 +90,18 @@ internal sealed partial class Exposition
         }
     }
 
-    [GeneratedRegex(@"^# (?<kind>HELP|TYPE) (?<name>[a-zA-Z_:][a-zA-Z0-9_:]*) (?<rest>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^# (?<kind>HELP|TYPE) (?<name>[a-zA-Z_:][a-zA-Z0-9_:]*) (?<rest>.*)$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Head();
 
-    [GeneratedRegex(@"^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?<labels>.+)\})? (?<value>\+Inf|NaN|-?[0-9.]+([eE][+-]?[0-9]+)?)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(\{(?<labels>.+)\})? (?<value>\+Inf|NaN|-?[0-9.]+([eE][+-]?[0-9]+)?)$", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Sample();
 
-    [GeneratedRegex(@"(?<name>[a-zA-Z_][a-zA-Z0-9_]*)=""(?<value>([^""\\\n]|\\[\\""n])*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<name>[a-zA-Z_][a-zA-Z0-9_]*)=""(?<value>([^""\\\n]|\\[\\""n])*)""", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@",?le=""(?<le>[^""]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@",?le=""(?<le>[^""]*)""", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Bound();
 
-    [GeneratedRegex("_(?<word>total|seconds|bytes)(_.*)?_\\k<word>(_|$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("_(?<word>total|seconds|bytes)(_.*)?_\\k<word>(_|$)", RegexOptions.ExplicitCapture, Patience)]
     private static partial Regex Doubled();
 }

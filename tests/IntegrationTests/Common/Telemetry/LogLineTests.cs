@@ -19,12 +19,12 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
     {
         private TestDatabase _database = null!;
 
-        public ProgramProcess Program { get; private set; } = null!;
+        public ServingProgram Program { get; private set; } = null!;
 
         public async Task InitializeAsync()
         {
             _database = await TestDatabase.CreateAsync();
-            Program = await ProgramProcess.StartAsync(_database.ConnectionString, ("Instance__Name", "the-first"));
+            Program = await ServingProgram.StartAsync(_database.ConnectionString, ("Instance__Name", "the-first"));
         }
 
         public async Task DisposeAsync()
@@ -34,7 +34,7 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
         }
     }
 
-    private ProgramProcess Program => running.Program;
+    private ServingProgram Program => running.Program;
 
     [Fact]
     public async Task Every_line_has_the_same_members_and_no_others()

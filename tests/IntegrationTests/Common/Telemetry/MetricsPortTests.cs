@@ -68,9 +68,9 @@ public sealed class MetricsPortTests : IAsyncLifetime
         (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("multiweb: Metrics__Port: ");
     }
 
-    private Task<ProgramProcess> StartAsync(params (string Name, string Value)[] environment) => ProgramProcess.StartAsync(_database.ConnectionString, environment);
+    private Task<ServingProgram> StartAsync(params (string Name, string Value)[] environment) => ServingProgram.StartAsync(_database.ConnectionString, environment);
 
-    private static async Task<Uri> MetricsOf(ProgramProcess program)
+    private static async Task<Uri> MetricsOf(ServingProgram program)
     {
         var line = await program.WaitForLineAsync("metrics_listening");
         return new Uri($"http://127.0.0.1:{line.GetProperty("message").GetString()!.Split(' ')[^1]}");

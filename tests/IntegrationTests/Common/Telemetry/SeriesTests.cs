@@ -22,7 +22,7 @@ public sealed class SeriesTests : IAsyncLifetime
     public async Task Random_paths_and_methods_make_none()
     {
         // A process of its own: in this one other tests exercise the runtime that it would report on, too.
-        await using var program = await ProgramProcess.StartAsync(_database.ConnectionString);
+        await using var program = await ServingProgram.StartAsync(_database.ConnectionString);
         // What the runtime reports of its collections is there after the first.
         (await program.Http.GetAsync("products")).StatusCode.Should().Be(HttpStatusCode.OK);
         var before = await program.Http.ScrapeAsync();

@@ -42,6 +42,26 @@ public sealed class TraceTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_purchase_and_what_follows_from_it_after_the_commit_are_one_trace()
+    {
+        await using var collector = await Collector.StartAsync();
+        await using var program = await StartAsync(collector.Address);
+        var (seller, buyer) = (await Person.RegisterAsync(program.Http, "seller"), await Person.RegisterAsync(program.Http, "buyer"));
+        var product = await seller.ListProductAsync();
+        var traceId = Convert.ToHexStringLower(Guid.NewGuid().ToByteArray());
+
+        (await buyer.PostAsync("transactions", new { product_id = product, amount = Listings.Price }, ("traceparent", $"00-{traceId}-00f067aa0ba902b7-01")))
+            .ShouldBe(HttpStatusCode.Created);
+
+        var spans = await collector.WaitForTraceAsync(traceId, "consume trading.transaction_requested");
+        var consumed = spans.Single(s => s.Name == "consume trading.transaction_requested");
+        consumed.Attributes.Should().Contain("multiweb.consumer", "mail_seller");
+        spans.Should().Contain(s => s.SpanId == consumed.ParentSpanId && s.Name == "CreateTransactionCommand");
+        spans.Should().Contain(s => s.Name == "POST /api/v1/transactions/" || s.Name == "POST /api/v1/transactions");
+        spans.Should().Contain(s => s.ParentSpanId == consumed.SpanId && s.Attributes.GetValueOrDefault("db.system.name") == "postgresql", "the inbox is written on the same trace");
+    }
+
+    [Fact]
     public async Task A_failure_is_marked_and_a_refusal_is_none()
     {
         await using var collector = await Collector.StartAsync();
@@ -109,7 +129,7 @@ public sealed class TraceTests : IAsyncLifetime
         program.Errors.Should().BeEmpty();
     }
 
-    private Task<ProgramProcess> StartAsync(string collector, params (string Name, string Value)[] environment) => ProgramProcess.StartAsync(_database.ConnectionString,
+    private Task<ServingProgram> StartAsync(string collector, params (string Name, string Value)[] environment) => ServingProgram.StartAsync(_database.ConnectionString,
     [
         ("OTEL_EXPORTER_OTLP_ENDPOINT", collector), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"), ("OTEL_BSP_SCHEDULE_DELAY", "100"), .. environment,
     ]);

@@ -11,7 +11,7 @@ namespace MultiWeb.Infrastructure.Catalog.Products.Seeding;
 /// </summary>
 internal sealed class Assortment
 {
-    private const double RarityShare = 0.015;
+    private const double RarityShare = 0.008;
 
     private static readonly (string Slug, double Share)[] Shelves =
     [
@@ -19,40 +19,40 @@ internal sealed class Assortment
         ("books-tickets", 8), ("beauty", 6), ("pets", 5), ("others", 5), ("food", 3),
     ];
 
-    private readonly Urn<Urn<Good>> _shelves;
-    private readonly Urn<Good>? _rarities;
+    private readonly Urn<Urn<Article>> _shelves;
+    private readonly Urn<Article>? _rarities;
 
     /// <param name="categories">Ids by slug. What has no category any more is not sold.</param>
     public Assortment(IReadOnlyDictionary<string, long> categories)
     {
         var shelves = Shelves.Where(s => categories.ContainsKey(s.Slug)).ToList();
-        _shelves = new Urn<Urn<Good>>(
-            [.. shelves.Select(s => Urn<Good>.Zipf([.. Read(s.Slug, categories[s.Slug])], 0.7))], (_, i) => shelves[i].Share);
-        _rarities = categories.TryGetValue("others", out var others) ? Urn<Good>.Zipf([.. Read("rarities", others)], 1.0) : null;
+        _shelves = new Urn<Urn<Article>>(
+            [.. shelves.Select(s => Urn<Article>.Zipf([.. Read(s.Slug, categories[s.Slug])], 0.7))], (_, i) => shelves[i].Share);
+        _rarities = categories.TryGetValue("others", out var others) ? Urn<Article>.Zipf([.. Read("rarities", others)], 1.2) : null;
     }
 
     public static async Task<Assortment> LoadAsync(MultiWebDbContext db, CancellationToken cancellationToken) =>
         new(await db.Set<Category>().AsNoTracking().ToDictionaryAsync(c => c.Slug, c => c.Id, StringComparer.Ordinal, cancellationToken));
 
-    public Good Draw(Random dice) =>
+    public Article Draw(Random dice) =>
         _rarities is not null && dice.Chance(RarityShare) ? _rarities.Draw(dice) : _shelves.Draw(dice).Draw(dice);
 
-    private static IEnumerable<Good> Read(string file, long categoryId) =>
+    private static IEnumerable<Article> Read(string file, long categoryId) =>
         from section in WordLists.Sections(file)
         where section.Lines.Count > 0
-        let kind = new GoodKind(section.Heading.Split(' '), [.. section.Lines.Where(GoodKind.IsClaim)])
+        let kind = new ArticleKind(section.Heading.Split(' '), [.. section.Lines.Where(ArticleKind.IsClaim)])
         from line in section.Lines
-        where !GoodKind.IsClaim(line)
-        select ReadGood(line, categoryId, kind);
+        where !ArticleKind.IsClaim(line)
+        select ReadArticle(line, categoryId, kind);
 
     /// <summary><c>brands | thing | variants | low-high</c>, prices in thousand won; the variants or the brands may be missing, or all but the thing.</summary>
-    private static Good ReadGood(string line, long categoryId, GoodKind kind)
+    private static Article ReadArticle(string line, long categoryId, ArticleKind kind)
     {
         var parts = line.Split('|', StringSplitOptions.TrimEntries);
         if (parts is [var rarity])
-            return new Good(categoryId, [], rarity, [], 20_000, 400_000, kind);
+            return new Article(categoryId, [], rarity, [], 20_000, 400_000, kind);
         var (low, high) = parts[^1].Split('-') is [var from, var to] ? (int.Parse(from) * 1000, int.Parse(to) * 1000) : throw new FormatException($"'{line}' has no price.");
-        return new Good(categoryId, List(parts[0]), parts[1], parts.Length > 3 ? List(parts[2]) : [], low, high, kind);
+        return new Article(categoryId, List(parts[0]), parts[1], parts.Length > 3 ? List(parts[2]) : [], low, high, kind);
 
         static string[] List(string words) => words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }

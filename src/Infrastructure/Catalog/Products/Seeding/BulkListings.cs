@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using Microsoft.EntityFrameworkCore;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Domain.Catalog.Products;
 using MultiWeb.Infrastructure.Common.Persistence;
@@ -19,13 +17,13 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
 
     private const int Seed = 19; // any number; another one makes other listings
 
-    private static readonly TimeSpan Past = TimeSpan.FromDays(365);
+    private static readonly TimeSpan Past = TimeSpan.FromDays(140);
 
     public async Task FillAsync(int target, SeedState state, IProgress<FillProgress> progress, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenForBulkAsync(cancellationToken);
-        await connection.ExecuteAsync($"SELECT pg_advisory_lock({SeedLock.Number})", cancellationToken);
-        var found = await db.Set<Product>().CountAsync(p => p.Status == ProductStatus.Available, cancellationToken);
+        await connection.ExecuteSqlAsync($"SELECT pg_advisory_lock({SeedLock.Number})", cancellationToken);
+        var found = (int)await connection.CountAsync("catalog.products WHERE status = 'available'", cancellationToken);
         if (found >= target)
             return;
 
@@ -41,9 +39,9 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
                 await WriteAsync(start, end, fill, token);
                 progress.Report(new FillProgress(Interlocked.Add(ref done, end - start), target));
             });
-        state.Planted("more listings", target - found);
+        state.Note("more listings", target - found);
         // Sorts in what the index of the bigrams keeps aside while it is written to, and counts words anew for the planner.
-        await connection.ExecuteAsync("VACUUM (ANALYZE) catalog.products", cancellationToken);
+        await connection.ExecuteSqlAsync("VACUUM (ANALYZE) catalog.products", cancellationToken);
     }
 
     private async Task WriteAsync(int start, int end, Fill fill, CancellationToken cancellationToken)
@@ -54,16 +52,17 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
             [nameof(Product.Views)] = _ => ListingWriter.ViewsOf(dice),
         });
         await using var connection = await database.OpenForBulkAsync(cancellationToken);
-        await copy.WriteAsync(connection, ListingsAsync(cancellationToken), cancellationToken);
+        await copy.WriteAsync(connection, ListAsync(), cancellationToken);
 
-        async IAsyncEnumerable<Product> ListingsAsync([EnumeratorCancellation] CancellationToken token)
+        async IAsyncEnumerable<Product> ListAsync()
         {
             for (var i = start; i < end; i++)
             {
                 var seller = fill.Sellers.Draw(dice);
-                var age = Past * ((fill.Target - i - dice.NextDouble()) / fill.Target);
-                yield return Product.List(
-                    await ids.NextAsync<Product>(token), seller.Id, fill.Writer.Write(dice, seller.Home), [], scene.Present - age);
+                // Evenly from the past to the present, as far as he was there then.
+                var past = TimeSpan.FromTicks(Math.Min(Past.Ticks, (scene.Present - seller.JoinedAt).Ticks));
+                var at = scene.Present - past * ((fill.Target - i - dice.NextDouble()) / fill.Target);
+                yield return Product.List(await ids.NextAsync<Product>(cancellationToken), seller.Id, fill.Writer.Write(dice, seller.Home), [], at);
             }
         }
     }

@@ -37,7 +37,7 @@ internal sealed class DemoListings(MultiWebDbContext db, IIdentitySequence ids, 
             if (!await TakeDownSomeAsync(listing, cancellationToken))
                 state.Listings.Add(listing);
         }
-        state.Planted("listings", listings.Count);
+        state.Note("listings", listings.Count);
 
         async IAsyncEnumerable<Product> ListAsync()
         {

@@ -23,15 +23,15 @@ internal sealed class ListingWriter(Assortment assortment)
 
     public ProductDetails Write(Random dice, Neighbourhood home)
     {
-        var good = assortment.Draw(dice);
-        var condition = dice.Pick(good.Kind.Conditions);
-        var price = PriceOf(good, condition, dice, out var whenNew);
+        var article = assortment.Draw(dice);
+        var condition = dice.Pick(article.Kind.Conditions);
+        var price = PriceOf(article, condition, dice, out var whenNew);
         return new ProductDetails(
-            TitleOf(good, condition, dice),
-            DescriptionOf(good, condition, home, dice),
+            TitleOf(article, condition, dice),
+            DescriptionOf(article, condition, home, dice),
             Money.Of(price),
             whenNew > price && dice.Chance(0.3) ? Money.Of(whenNew) : null,
-            good.CategoryId,
+            article.CategoryId,
             condition,
             home.Name,
             dice.Chance(0.93) ? PointIn(home, dice) : null,
@@ -41,32 +41,32 @@ internal sealed class ListingWriter(Assortment assortment)
     /// <summary>How often a listing was looked at: a few times mostly, some thousands of times now and then.</summary>
     public static int ViewsOf(Random dice) => (int)Math.Min(5_000, 4 / Math.Max(dice.NextDouble(), 0.0001));
 
-    private static string TitleOf(Good good, ProductCondition condition, Random dice)
+    private static string TitleOf(Article article, ProductCondition condition, Random dice)
     {
         var title = new StringBuilder();
-        if (good.Kind.ShowsWear && dice.Chance(0.25))
+        if (article.Kind.ShowsWear && dice.Chance(0.25))
             title.Append(dice.Pick(Conditions[(int)condition].Titles)).Append(' ');
-        if (good.Brands.Count > 0)
-            title.Append(dice.Pick(good.Brands)).Append(' ');
-        title.Append(good.Name);
-        if (good.Variants.Count > 0)
-            title.Append(' ').Append(dice.Pick(good.Variants));
+        if (article.Brands.Count > 0)
+            title.Append(dice.Pick(article.Brands)).Append(' ');
+        title.Append(article.Name);
+        if (article.Variants.Count > 0)
+            title.Append(' ').Append(dice.Pick(article.Variants));
         if (title.Length < Product.TitleMinLength || dice.Chance(0.3))
             title.Append(' ').Append(dice.Pick(Ends));
         return title.ToString();
     }
 
-    private static string DescriptionOf(Good good, ProductCondition condition, Neighbourhood home, Random dice)
+    private static string DescriptionOf(Article article, ProductCondition condition, Neighbourhood home, Random dice)
     {
         var text = new StringBuilder();
-        var claims = good.Kind.ClaimsFor(condition);
+        var claims = article.Kind.ClaimsFor(condition);
         var first = dice.Next(claims.Count);
-        if (good.Kind.ShowsWear && dice.Chance(0.5))
+        if (article.Kind.ShowsWear && dice.Chance(0.5))
             Add(dice.Pick(Why));
         Add(claims[first]);
         if (claims.Count > 1 && dice.Chance(0.4))
             Add(claims[(first + 1) % claims.Count]);
-        if (good.Kind.ShowsWear)
+        if (article.Kind.ShowsWear)
             text.Append(dice.Pick(Conditions[(int)condition].Said)).Append(' ');
         Add(dice.Pick(How));
         return text.ToString(0, text.Length - 1);
@@ -78,9 +78,9 @@ internal sealed class ListingWriter(Assortment assortment)
         }
     }
 
-    private static decimal PriceOf(Good good, ProductCondition condition, Random dice, out decimal whenNew)
+    private static decimal PriceOf(Article article, ProductCondition condition, Random dice, out decimal whenNew)
     {
-        whenNew = RoundedAsAsked(dice.Between(good.LowPrice, good.HighPrice));
+        whenNew = RoundedAsAsked(dice.Between(article.LowPrice, article.HighPrice));
         var (_, _, low, high) = Conditions[(int)condition];
         return RoundedAsAsked((double)whenNew * dice.Between(low, high));
     }

@@ -31,7 +31,7 @@ internal sealed class DemoAccounts(
         state.Neighbours.AddRange(people
             .Where(p => known.ContainsKey(p.Email))
             .Select(p => new Neighbour(known[p.Email].Id, p.Home, known[p.Email].JoinedAt, missing.Contains(p))));
-        state.Planted("accounts", missing.Count);
+        state.Note("accounts", missing.Count);
     }
 
     private async Task<Result> RegisterAsync(List<DemoPerson> people, Dictionary<string, Account> known, CancellationToken cancellationToken)

@@ -11,6 +11,6 @@ internal sealed class DemoConversations(Stage stage, Scene scene) : ISeeder
         var lines = new ConversationWriter(state, scene.Present).Write();
         foreach (var line in lines.OrderBy(l => l.At))
             await stage.PlayAsync(line.SenderId, line.At, new SendMessageCommand(line.ReceiverId, line.Text, line.ProductId), cancellationToken);
-        state.Planted("messages", lines.Count);
+        state.Note("messages", lines.Count);
     }
 }

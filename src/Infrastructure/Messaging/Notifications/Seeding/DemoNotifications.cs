@@ -29,7 +29,7 @@ internal sealed class DemoNotifications(IUnitOfWork unitOfWork, IRepository<Noti
                 return Result.Success();
             },
             commitRefusals: false, cancellationToken);
-        state.Planted("notifications", count);
+        state.Note("notifications", count);
     }
 
     private sealed class About : Specification<Notification>

@@ -15,7 +15,7 @@ internal sealed class DemoDeals(Stage stage, Scene scene) : ISeeder
         foreach (var act in deals.SelectMany(ActsOf).OrderBy(a => a.At))
             await act.PlayAsync(cancellationToken);
         state.Deals.AddRange(deals.Select(d => d.Planted));
-        state.Planted("deals", deals.Count);
+        state.Note("deals", deals.Count);
     }
 
     private IEnumerable<Act> ActsOf(DealDraft deal) =>

@@ -13,8 +13,7 @@ namespace MultiWeb.UnitTests.Infrastructure.Common.Caching;
 public sealed class AnswerCacheTests : IDisposable
 {
     private readonly NpgsqlDataSource _nowhere = NpgsqlDataSource.Create("Host=127.0.0.1;Port=1;Database=none");
-    private readonly CacheMetrics _metrics = new();
-    private readonly RedisMetrics _redisMetrics = new();
+    private readonly Meters _meters = new();
     private readonly MemoryAnswers _memory;
     private readonly TagGenerations _generations;
     private readonly PostgresEvictions _postgres;
@@ -26,15 +25,15 @@ public sealed class AnswerCacheTests : IDisposable
     public AnswerCacheTests()
     {
         var (settings, none) = (new CacheSettings(true, 100, TimeSpan.FromMinutes(5)), new RedisSettings(null, "none"));
-        var gate = new RedisGate(none, _redisMetrics, TimeProvider.System, NullLogger<RedisGate>.Instance);
-        _memory = new MemoryAnswers(settings, _metrics, TimeProvider.System);
+        var (metrics, gate) = (new CacheMetrics(_meters), new RedisGate(none, new RedisMetrics(_meters), TimeProvider.System, NullLogger<RedisGate>.Instance));
+        _memory = new MemoryAnswers(settings, TimeProvider.System);
         _generations = new TagGenerations(none, gate, settings);
-        _postgres = new PostgresEvictions(_nowhere, _generations, _memory, NullLogger<PostgresEvictions>.Instance);
+        _postgres = new PostgresEvictions(_nowhere, _generations, _memory, metrics, NullLogger<PostgresEvictions>.Instance);
         _heartbeat = new RedisHeartbeat(none, gate, [], TimeProvider.System, NullLogger<RedisHeartbeat>.Instance);
         _listener = new PostgresListener(_nowhere, [], NullLogger<PostgresListener>.Instance);
         _cache = new AnswerCache(
-            settings, _memory, new RemoteAnswers(none, gate, _generations, _metrics), new Hearing(gate, _heartbeat, _listener),
-            new RedisEvictions(none, gate, _generations, _memory), _postgres, _metrics);
+            settings, _memory, new RemoteAnswers(none, gate, _generations, metrics), new Hearing(gate, _heartbeat, _listener),
+            new RedisEvictions(none, gate, _generations, _memory, metrics), _postgres, metrics);
     }
 
     public void Dispose()
@@ -44,8 +43,7 @@ public sealed class AnswerCacheTests : IDisposable
         _postgres.Dispose();
         _generations.Dispose();
         _memory.Dispose();
-        _redisMetrics.Dispose();
-        _metrics.Dispose();
+        _meters.Dispose();
         _nowhere.Dispose();
     }
 

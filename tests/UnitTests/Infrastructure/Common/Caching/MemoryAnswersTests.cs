@@ -9,16 +9,11 @@ public sealed class MemoryAnswersTests : IDisposable
     private static readonly TimeSpan Always = TimeSpan.MaxValue;
 
     private readonly SettableTime _time = new();
-    private readonly CacheMetrics _metrics = new();
     private readonly MemoryAnswers _memory;
 
-    public MemoryAnswersTests() => _memory = new MemoryAnswers(new CacheSettings(true, 100, Lifetime), _metrics, _time);
+    public MemoryAnswersTests() => _memory = new MemoryAnswers(new CacheSettings(true, 100, Lifetime), _time);
 
-    public void Dispose()
-    {
-        _memory.Dispose();
-        _metrics.Dispose();
-    }
+    public void Dispose() => _memory.Dispose();
 
     [Fact]
     public void An_answer_is_kept_until_it_is_too_old_or_evicted()
@@ -27,7 +22,7 @@ public sealed class MemoryAnswersTests : IDisposable
         Keep(2);
         _memory.Find("thing:1", Always).Should().NotBeNull();
 
-        _memory.Evict(["product:1"], EvictionSource.Commit);
+        _memory.Evict(["product:1"]);
         _memory.Find("thing:1", Always).Should().BeNull();
         _memory.Find("thing:2", Always).Should().NotBeNull();
 
@@ -39,7 +34,7 @@ public sealed class MemoryAnswersTests : IDisposable
     public void Everything_is_a_tag_of_every_answer()
     {
         Keep(1);
-        _memory.Evict([AnswerTags.Everything], EvictionSource.Redis);
+        _memory.Evict([AnswerTags.Everything]);
         _memory.Find("thing:1", Always).Should().BeNull();
     }
 
@@ -58,7 +53,7 @@ public sealed class MemoryAnswersTests : IDisposable
     public void A_reading_that_was_under_way_during_an_eviction_is_never_kept()
     {
         var reading = _memory.Begin(new Thing(1));
-        _memory.Evict(["category"], EvictionSource.Commit);
+        _memory.Evict(["category"]);
         _memory.Keep("thing:1", Success, reading, 1, Lifetime);
         _memory.Find("thing:1", Always).Should().BeNull();
     }
@@ -87,7 +82,7 @@ public sealed class MemoryAnswersTests : IDisposable
         Enumerable.Range(2, 1999).Count(id => _memory.Find($"thing:{id}", Always) is not null).Should().BeInRange(1, 10);
 
         _memory.Find("thing:2", Always).Should().Be(NotFound);
-        _memory.Evict(["product:2"], EvictionSource.Commit);
+        _memory.Evict(["product:2"]);
         _memory.Find("thing:2", Always).Should().BeNull();
 
         _memory.KeepNotFound("thing:2", NotFound, _memory.Begin(new Thing(2)));

@@ -70,7 +70,7 @@ public sealed class ListingWriterTests
         {
             foreach (var section in WordLists.Sections(file).Where(s => s.Lines.Count > 0))
             {
-                var kind = new GoodKind(section.Heading.Split(' '), [.. section.Lines.Where(GoodKind.IsClaim)]);
+                var kind = new ArticleKind(section.Heading.Split(' '), [.. section.Lines.Where(ArticleKind.IsClaim)]);
                 kind.Conditions.Should().NotBeEmpty().And.OnlyContain(c => kind.ClaimsFor(c).Count > 0, "'@ {0}' of {1} has goods", section.Heading, file);
             }
         }

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using MultiWeb.IntegrationTests.Common.Operations;
 
 namespace MultiWeb.IntegrationTests.Common.Telemetry;
 
 /// <summary>The program as a process of its own, serving: with its own standard output, environment and meters.</summary>
-public sealed class ProgramProcess : IAsyncDisposable
+public sealed class ServingProgram : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
@@ -15,7 +16,7 @@ public sealed class ProgramProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _errors = new();
     private HttpClient? _http;
 
-    private ProgramProcess(Process process)
+    private ServingProgram(Process process)
     {
         _process = process;
         process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
@@ -36,24 +37,10 @@ public sealed class ProgramProcess : IAsyncDisposable
 
     /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="environment">As an operator would set it: <c>Metrics__Port</c>.</param>
-    public static async Task<ProgramProcess> StartAsync(string postgres, params (string Name, string Value)[] environment)
+    public static async Task<ServingProgram> StartAsync(string postgres, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "serve"])
-        {
-            UseShellExecute = false,
-            RedirectStandardError = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["ConnectionStrings__Postgres"] = postgres;
-        start.Environment["Development__KeyFolder"] = Path.GetDirectoryName(MarketplaceApp.SigningKeyFile);
-        start.Environment["Passwords__BcryptCost"] = "4";
-        start.Environment["RateLimiting__Enabled"] = "false";
-        start.Environment["Shutdown__DrainSeconds"] = "0";
-        start.Environment["Urls"] = "http://127.0.0.1:0";
-        foreach (var (name, value) in environment)
-            start.Environment[name] = value;
-        var program = new ProgramProcess(Process.Start(start)!);
+        var start = ProgramProcess.Command(postgres, "serve", [("RateLimiting__Enabled", "false"), ("Shutdown__DrainSeconds", "0"), .. environment]);
+        var program = new ServingProgram(Process.Start(start)!);
         program.Address = new Uri((await program.WaitForLineAsync("listening_on_address")).GetProperty("message").GetString()!.Split(' ')[^1].Trim('"'));
         return program;
     }

@@ -9,11 +9,11 @@ namespace MultiWeb.Infrastructure.Catalog.Products.Seeding;
 /// <param name="Variants">Sizes, models, editions; may be empty.</param>
 /// <param name="LowPrice">What it costs new at least, in won.</param>
 /// <param name="HighPrice">What it costs new at most, in won.</param>
-internal sealed record Good(
-    long CategoryId, IReadOnlyList<string> Brands, string Name, IReadOnlyList<string> Variants, int LowPrice, int HighPrice, GoodKind Kind);
+internal sealed record Article(
+    long CategoryId, IReadOnlyList<string> Brands, string Name, IReadOnlyList<string> Variants, int LowPrice, int HighPrice, ArticleKind Kind);
 
 /// <summary>What goods of a kind have in common.</summary>
-internal sealed class GoodKind
+internal sealed class ArticleKind
 {
     private const string NoWear = "no-wear";
 
@@ -21,7 +21,7 @@ internal sealed class GoodKind
 
     /// <param name="traits">The conditions in which they are sold, and perhaps <c>no-wear</c>.</param>
     /// <param name="claims">What sellers say of them, each behind the sign that <see cref="Fits"/> reads.</param>
-    public GoodKind(IReadOnlyCollection<string> traits, IReadOnlyCollection<string> claims)
+    public ArticleKind(IReadOnlyCollection<string> traits, IReadOnlyCollection<string> claims)
     {
         ShowsWear = !traits.Contains(NoWear);
         Conditions = [.. traits.Where(t => t != NoWear).Select(t => Wording.Parse<ProductCondition>(t)!.Value)];
