@@ -10,5 +10,5 @@ internal sealed class CachingBehaviour<TRequest, TResponse>(IAnswerCache cache) 
     where TResponse : Result
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        request is ICachedQuery query ? cache.GetOrAddAsync(query, () => next(), cancellationToken) : next();
+        request is ICachedQuery { IsWorthKeeping: true } query ? cache.GetOrAddAsync(query, () => next(), cancellationToken) : next();
 }

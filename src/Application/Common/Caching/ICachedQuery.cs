@@ -8,6 +8,9 @@ public interface ICachedQuery
     /// <summary>Names the answer: equal keys, equal answers.</summary>
     string CacheKey { get; }
 
+    /// <summary>Whether it is asked often enough, in these very words, that its answer is worth its place.</summary>
+    bool IsWorthKeeping => true;
+
     /// <summary>The aggregates that the answer was made from: it is evicted when any of them changes.</summary>
     IReadOnlyList<CacheTag> CacheTags { get; }
 }

@@ -27,6 +27,8 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
         }
         finally
         {
+            // Closed for good, with its lock and without limits: the pool does not clear it.
+            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
             await db.Database.CloseConnectionAsync();
         }
     }

@@ -7,10 +7,14 @@ namespace MultiWeb.Infrastructure.Common.Persistence;
 
 internal sealed class Repository<T>(MultiWebDbContext db, IIdentitySequence ids) : IRepository<T> where T : AggregateRoot
 {
+    /// <summary>Compiled once: what EF Core does anew for each query, finding the SQL among it, costs more than the query.</summary>
+    private static readonly Func<MultiWebDbContext, long, CancellationToken, Task<T?>> ById =
+        EF.CompileAsyncQuery((MultiWebDbContext context, long id, CancellationToken _) => context.Set<T>().FirstOrDefault(x => x.Id == id));
+
     public ValueTask<long> NextIdAsync(CancellationToken cancellationToken) => ids.NextAsync<T>(cancellationToken);
 
     public Task<T?> GetByIdAsync(long id, CancellationToken cancellationToken) =>
-        db.Set<T>().FirstOrDefaultAsync(x => x.Id == id, cancellationToken);
+        ById(db, id, cancellationToken);
 
     public Task<T?> FirstOrDefaultAsync(Specification<T> specification, CancellationToken cancellationToken) =>
         db.Set<T>().Satisfying(specification).FirstOrDefaultAsync(cancellationToken);

@@ -5,6 +5,7 @@ using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Binding;
+using MultiWeb.WebApi.Common.Json;
 using MultiWeb.WebApi.Common.Problems;
 
 namespace MultiWeb.WebApi.Common.Endpoints;
@@ -68,13 +69,21 @@ internal sealed class NoContentOr(Result result) : IResult, IEndpointMetadataPro
 
 internal static class Answers
 {
+    private const string ContentType = "application/json; charset=utf-8";
+
     /// <summary>201 at an address below <see cref="EndpointGroups.ApiPrefix"/>.</summary>
     public static CreatedOr<T> AsCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
 
     public static Task WriteAsync<T>(HttpContext context, int status, T value)
     {
-        context.Response.StatusCode = status;
+        var response = context.Response;
+        response.StatusCode = status;
+        if (context.RequestServices.GetRequiredService<Renderings>().Find(value) is { } text)
+        {
+            (response.ContentType, response.ContentLength) = (ContentType, text.Length);
+            return response.Body.WriteAsync(text, context.RequestAborted).AsTask();
+        }
         var json = context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
-        return context.Response.WriteAsJsonAsync(value, json, context.RequestAborted);
+        return response.WriteAsJsonAsync(value, json, ContentType, context.RequestAborted);
     }
 }

@@ -13,6 +13,7 @@ internal static partial class HouseJson
 
     public static IServiceCollection AddHouseJson(this IServiceCollection services) => services
         .ConfigureHttpJsonOptions(json => Apply(json.SerializerOptions))
+        .AddSingleton<Renderings>()
         // Whatever cannot be bound ends in one place: Problems/FaultMiddleware.
         .Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 
@@ -76,11 +77,14 @@ internal static partial class HouseJson
         public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             ReadText(ref reader) is var text && Rfc3339().IsMatch(text)
             && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
-                ? time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond))
+                ? Cut(time)
                 : throw new JsonException();
 
-        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFF'Z'", CultureInfo.InvariantCulture));
+        /// <summary>The writer's own form of a UTC time is this one: with Z, and no more digits than there are.</summary>
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => writer.WriteStringValue(Cut(value).UtcDateTime);
+
+        /// <summary>To the microsecond, as precise as the database keeps it.</summary>
+        private static DateTimeOffset Cut(DateTimeOffset time) => time.AddTicks(-(time.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 
     /// <summary>The parser alone would also take 10:00 for ten o'clock today, and 1/2/2026 for January.</summary>

@@ -9,6 +9,7 @@ namespace MultiWeb.WebApi.Common.OpenApi;
 internal static class ApiDescription
 {
     private const string SchemeName = "bearer";
+    private const string Page = "/docs";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -46,15 +47,16 @@ internal static class ApiDescription
     public static void MapApiDescription(this WebApplication app)
     {
         app.MapOpenApi().AllowAnonymous().WithRate(RatePolicy.Unlimited);
-        app.UseSwaggerUI(page =>
+        // No other request passes by it: it would compare each address with its own, by regular expressions.
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase), docs => docs.UseSwaggerUI(page =>
         {
-            page.RoutePrefix = "docs";
+            page.RoutePrefix = Page[1..];
             page.DocumentTitle = "MultiWeb API";
             page.SwaggerEndpoint("/openapi/v1.json", "MultiWeb v1");
             page.ConfigObject.AdditionalItems["persistAuthorization"] = true;
             page.ConfigObject.AdditionalItems["tryItOutEnabled"] = true;
             page.ConfigObject.AdditionalItems["tagsSorter"] = "alpha";
-        });
+        }));
     }
 
     /// <summary>The name of an operation as a person says it: <c>ListProducts</c> is "List products".</summary>

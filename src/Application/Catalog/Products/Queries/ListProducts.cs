@@ -1,7 +1,9 @@
 using FluentValidation;
+using MultiWeb.Application.Common.Caching;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Domain.Catalog.Categories;
 using MultiWeb.Domain.Catalog.Products;
 using MultiWeb.Domain.Common;
 
@@ -35,10 +37,20 @@ public sealed record ListProductsQuery(
     string? Search = null, long? CategoryId = null, ProductStatus Status = ProductStatus.Available, ProductCondition? Condition = null,
     decimal? MinPrice = null, decimal? MaxPrice = null, long? SellerId = null, bool? IsNegotiable = null,
     double? Lat = null, double? Lng = null, double? RadiusKm = null, ProductSort Sort = ProductSort.Latest)
-    : PagedQuery, IQuery<Paged<ProductResponse>>
+    : PagedQuery, IQuery<Paged<ProductResponse>>, ICachedQuery
 {
     public const int SearchMaxLength = 100;
     public const int SearchMaxWords = 10;
+
+    /// <summary>A record's text names all its values.</summary>
+    string ICachedQuery.CacheKey => ToString();
+
+    /// <summary>Any listing that comes, goes or changes may move the others.</summary>
+    IReadOnlyList<CacheTag> ICachedQuery.CacheTags => [CacheTag.OfAny<Product>(), CacheTag.OfAny<Category>()];
+
+    /// <summary>The first pages of the shelves, which everybody sees. What people search for is as various as they are, and would push out the rest.</summary>
+    bool ICachedQuery.IsWorthKeeping =>
+        Page == 1 && Cursor is null && Search is null && SellerId is null && MinPrice is null && MaxPrice is null && Lat is null;
 
     /// <summary>The words of the search.</summary>
     internal IReadOnlyList<string> Words => Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];

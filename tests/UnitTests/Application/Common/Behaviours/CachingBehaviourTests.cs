@@ -25,11 +25,29 @@ public sealed class CachingBehaviourTests
         asked.Keys.Should().Equal("kept");
     }
 
+    [Fact]
+    public async Task A_cached_query_that_is_not_worth_it_goes_straight_through()
+    {
+        var asked = new Asked();
+        var answer = await new CachingBehaviour<Rare, Result<int>>(asked).Handle(new Rare(), CancellationToken.None, () => Task.FromResult<Result<int>>(7));
+        answer.Value.Should().Be(7);
+        asked.Keys.Should().BeEmpty();
+    }
+
     private sealed record Plain : IRequest<Result<int>>;
 
     private sealed record Kept : IRequest<Result<int>>, ICachedQuery
     {
         public string CacheKey => "kept";
+
+        public IReadOnlyList<CacheTag> CacheTags => [];
+    }
+
+    private sealed record Rare : IRequest<Result<int>>, ICachedQuery
+    {
+        public string CacheKey => "rare";
+
+        public bool IsWorthKeeping => false;
 
         public IReadOnlyList<CacheTag> CacheTags => [];
     }
