@@ -51,7 +51,10 @@ public sealed class MetricsPortTests : IAsyncLifetime
     [InlineData("Staging")]
     public async Task Outside_development_there_is_no_serving_without_a_port_for_them(string environment)
     {
-        var start = async () => await StartAsync(Production(("ASPNETCORE_ENVIRONMENT", environment)));
+        var start = async () =>
+        {
+            await using var program = await StartAsync(Production(("ASPNETCORE_ENVIRONMENT", environment)));
+        };
 
         (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("multiweb: Metrics__Port is not set");
     }
@@ -63,7 +66,10 @@ public sealed class MetricsPortTests : IAsyncLifetime
         squatter.Start();
         var port = ((IPEndPoint)squatter.LocalEndpoint).Port;
 
-        var start = async () => await StartAsync(("Metrics__Port", $"{port}"));
+        var start = async () =>
+        {
+            await using var program = await StartAsync(("Metrics__Port", $"{port}"));
+        };
 
         (await start.Should().ThrowAsync<InvalidOperationException>()).Which.Message.Should().Contain("multiweb: Metrics__Port: ");
     }

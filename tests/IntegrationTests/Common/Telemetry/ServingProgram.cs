@@ -41,8 +41,16 @@ public sealed class ServingProgram : IAsyncDisposable
     {
         var start = ProgramProcess.Command(postgres, "serve", [("RateLimiting__Enabled", "false"), ("Shutdown__DrainSeconds", "0"), .. environment]);
         var program = new ServingProgram(Process.Start(start)!);
-        program.Address = new Uri((await program.WaitForLineAsync("listening_on_address")).GetProperty("message").GetString()!.Split(' ')[^1].Trim('"'));
-        return program;
+        try
+        {
+            program.Address = new Uri((await program.WaitForLineAsync("listening_on_address")).GetProperty("message").GetString()!.Split(' ')[^1].Trim('"'));
+            return program;
+        }
+        catch
+        {
+            await program.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The first line with this event, as soon as it is there.</summary>
