@@ -35,7 +35,8 @@ export async function stop(child, signal = 'SIGTERM') {
 
 export async function stopAll() {
   for (const child of started) child.kill('SIGCONT');
-  await Promise.all([...started].map(child => stop(child, 'SIGKILL')));
+  // nginx takes its workers with it only when it is asked to go.
+  await Promise.all([...started].map(child => stop(child, child.spawnfile === 'nginx' ? 'SIGTERM' : 'SIGKILL')));
 }
 
 export const services = (...args) => execFileSync('./scripts/services.sh', args, { encoding: 'utf8', env: withoutConnections() });

@@ -23,4 +23,8 @@ public static class LogEvents
     public static readonly EventId RedisUp = new(14, "redis_up");
     public static readonly EventId RedisDown = new(15, "redis_down");
     public static readonly EventId RedisCommandRefused = new(16, "redis_command_refused");
+    public static readonly EventId OutboxUnavailable = new(17, "outbox_unavailable");
+    public static readonly EventId MessageFailed = new(18, "message_failed");
+    public static readonly EventId MessageParked = new(19, "message_parked");
+    public static readonly EventId SeedPlanted = new(20, "seed_planted");
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common.Outbox;
@@ -32,7 +33,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
-                logger.LogWarning("The outbox could not be read ({Reason})", exception.GetType().Name);
+                logger.LogWarning(LogEvents.OutboxUnavailable, "The outbox could not be read ({Reason})", exception.GetType().Name);
                 await Task.Delay(Pause, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
             catch (OperationCanceledException)
@@ -81,9 +82,9 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
         var parked = attempts >= MaxAttempts;
         // Not the exception's message, in which an address may stand: the row has it.
         if (parked)
-            logger.LogError("Message {MessageId} ({Type}) is parked after {Attempt} attempts ({Reason})", message.Id, message.Type, attempts, failure.GetType().Name);
+            logger.LogError(LogEvents.MessageParked, "Message {MessageId} ({Type}) is parked after {Attempt} attempts ({Reason})", message.Id, message.Type, attempts, failure.GetType().Name);
         else
-            logger.LogWarning("Message {MessageId} ({Type}) failed for the {Attempt}. time ({Reason})", message.Id, message.Type, attempts, failure.GetType().Name);
+            logger.LogWarning(LogEvents.MessageFailed, "Message {MessageId} ({Type}) failed for the {Attempt}. time ({Reason})", message.Id, message.Type, attempts, failure.GetType().Name);
         metrics.Ended(parked ? DeliveryOutcome.Parked : DeliveryOutcome.Failed);
         await claim.MarkFailedAsync(message.Id, parked ? null : DelayAfter(attempts), $"{failure.GetType().Name}: {failure.Message}", cancellationToken);
     }

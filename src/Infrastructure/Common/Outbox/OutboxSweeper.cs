@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Common.Outbox;
@@ -45,7 +46,7 @@ internal sealed class OutboxSweeper(NpgsqlDataSource database, ILogger<OutboxSwe
         }
         catch (NpgsqlException exception)
         {
-            logger.LogWarning("The outbox could not be swept ({Reason})", exception.GetType().Name);
+            logger.LogWarning(LogEvents.OutboxUnavailable, "The outbox could not be swept ({Reason})", exception.GetType().Name);
             return 0;
         }
     }

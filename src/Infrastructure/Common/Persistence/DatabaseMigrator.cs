@@ -6,7 +6,7 @@ using Npgsql;
 namespace MultiWeb.Infrastructure.Common.Persistence;
 
 /// <summary>Brings the database to the schema of this program. Safe to run twice, and at the same time from several places.</summary>
-public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigrator> logger)
+public sealed class DatabaseMigrator(MultiWebDbContext db, NpgsqlDataSource database, ILogger<DatabaseMigrator> logger)
 {
     private const long Lock = 0x6D75_6C74_6977_6562; // "multiweb": advisory locks have numbers for names
 
@@ -27,9 +27,8 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, ILogger<DatabaseMigra
         }
         finally
         {
-            // Closed for good, with its lock and without limits: the pool does not clear it.
-            NpgsqlConnection.ClearPool((NpgsqlConnection)db.Database.GetDbConnection());
             await db.Database.CloseConnectionAsync();
+            database.Clear(); // closes it for good: it has a lock and no limits, and goes back to the pool as it is
         }
     }
 

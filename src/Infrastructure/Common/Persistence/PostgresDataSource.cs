@@ -13,7 +13,7 @@ internal static class PostgresDataSource
     /// 10), recycled after an hour; two seconds to wait for a connection, then 503, shed and not queued; and the server gives a
     /// statement up (milliseconds) a little before the client does (seconds). A connection goes back to the pool as it is: to
     /// make the server forget its session takes seven statements, half as much again as reading a row. So whoever changes the
-    /// session (SET without LOCAL, a lock that outlives its transaction) does not give the connection back.
+    /// session (SET without LOCAL, LISTEN, a lock that outlives its transaction) has the pool cleared in the end.
     /// </summary>
     private const string Defaults =
         "Application Name=multiweb;Maximum Pool Size=30;Connection Lifetime=3600;Connection Idle Lifetime=60;Connection Pruning Interval=10;"

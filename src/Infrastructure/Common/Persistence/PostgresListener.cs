@@ -64,11 +64,18 @@ internal sealed class PostgresListener(
         IsUp = true;
 
         await using var alive = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = (int)Quiet.TotalSeconds };
-        while (true)
+        try
         {
-            // Nothing heard for a while is either nothing said or nobody there; the question tells which.
-            if (!await connection.WaitAsync(Quiet, stoppingToken))
-                await alive.ExecuteNonQueryAsync(stoppingToken);
+            while (true)
+            {
+                // Nothing heard for a while is either nothing said or nobody there; the question tells which.
+                if (!await connection.WaitAsync(Quiet, stoppingToken))
+                    await alive.ExecuteNonQueryAsync(stoppingToken);
+            }
+        }
+        finally
+        {
+            database.Clear(); // or somebody else gets it, still listening
         }
     }
 }

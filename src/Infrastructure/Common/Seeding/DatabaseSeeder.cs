@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using MultiWeb.Application.Common.Caching;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Domain.Common;
 using MultiWeb.Infrastructure.Common.Persistence;
 
@@ -28,7 +29,7 @@ public sealed class DatabaseSeeder(
         // The units of work have told other instances too early, before the one commit; COPY has told nobody.
         await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(t.ClrType))]);
         foreach (var (what, count) in state.Planted)
-            logger.LogInformation("{Count} {Type} were planted", count, what);
+            logger.LogInformation(LogEvents.SeedPlanted, "{Count} {Type} were planted", count, what);
         return state;
     }
 

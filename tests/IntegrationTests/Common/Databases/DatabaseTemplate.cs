@@ -54,8 +54,10 @@ internal static class DatabaseTemplate
         var draft = template + "_draft";
         await ExecuteAsync(server, $"DROP DATABASE IF EXISTS {draft} WITH (FORCE)");
         await ExecuteAsync(server, $"CREATE DATABASE {draft} ENCODING 'UTF8' TEMPLATE template0");
-        await using (var context = ContextFor(Servers.PostgresWith(draft, pooling: false)))
-            await new DatabaseMigrator(context, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None);
+        var connectionString = Servers.PostgresWith(draft, pooling: false);
+        await using (var source = NpgsqlDataSource.Create(connectionString))
+        await using (var context = ContextFor(connectionString))
+            await new DatabaseMigrator(context, source, NullLogger<DatabaseMigrator>.Instance).MigrateAsync(CancellationToken.None);
         await ExecuteAsync(server, $"ALTER DATABASE {draft} RENAME TO {template}");
         return template;
     }

@@ -21,6 +21,18 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
 
     public async Task FillAsync(int target, SeedState state, IProgress<FillProgress> progress, CancellationToken cancellationToken)
     {
+        try
+        {
+            await FillUpAsync(target, state, progress, cancellationToken);
+        }
+        finally
+        {
+            database.Clear(); // nobody else shall work without limits and without waiting for the disk
+        }
+    }
+
+    private async Task FillUpAsync(int target, SeedState state, IProgress<FillProgress> progress, CancellationToken cancellationToken)
+    {
         await using var connection = await database.OpenForBulkAsync(cancellationToken);
         await connection.ExecuteSqlAsync($"SELECT pg_advisory_lock({SeedLock.Number})", cancellationToken);
         var found = (int)await connection.CountAsync("catalog.products WHERE status = 'available'", cancellationToken);
