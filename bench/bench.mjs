@@ -20,7 +20,7 @@ import { CONNECTIONS, THREADS, measure } from './lib/wrk.mjs';
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, fresh: { type: 'boolean' }, products: { type: 'string' }, only: { type: 'string' }, pgbench: { type: 'boolean' } },
 });
-const scale = options.quick ? { products: 10_000, rounds: 2, seconds: 2, buyers: 1_000 } : { products: 100_000, rounds: 5, seconds: 5, buyers: 4_000 };
+const scale = options.quick ? { products: 10_000, warmUps: 1, rounds: 2, seconds: 2, buyers: 1_000 } : { products: 100_000, warmUps: 4, rounds: 5, seconds: 5, buyers: 4_000 };
 const settings = { ...scale, ...(options.products && { products: Number(options.products) }), threads: THREADS, connections: CONNECTIONS };
 const only = options.only?.split(',');
 const wanted = name => !only || only.includes(name);
@@ -72,9 +72,9 @@ async function start() {
 
 async function compare(name, { ours: load, ceiling, ...description }, ours, ceilings) {
   say(`  ${name}: ${description.what}`);
-  const turns = await takeTurns({ ours: measured(ours, load), ...(ceiling && { [description.against]: measured(ceilings, ceiling) }) }, settings.rounds);
+  const turns = await takeTurns({ ours: measured(ours, load), ...(ceiling && { [description.against]: measured(ceilings, ceiling) }) }, settings);
   ours.forgetLog();
-  return { name, ...description, ours: turns.ours, ceiling: turns[description.against] };
+  return { name, ...description, ours: turns.ours.counted, first: turns.ours.warmUp[0], ceiling: turns[description.against]?.counted };
 }
 
 async function purchase(result, ours, ceilings) {
@@ -95,11 +95,11 @@ async function purchase(result, ours, ceilings) {
       pipeline: clean(() => pgbench(database, folder, settings.seconds, true)),
     }),
   };
-  const { ours: own, K2: ceiling, ...beside } = await takeTurns(sides, settings.rounds);
+  const { ours: own, K2: ceiling, ...beside } = await takeTurns(sides, settings);
   await database.script('reset.sql');
-  if (ceiling.some(({ otherwise }) => otherwise > 0)) throw new Error('K2 has run out of products before the round was over, or refuses them.');
-  result.comparisons.push({ name: 'purchase', what, against: 'K2', aim: 0.4, ours: own, ceiling });
-  result.purchase = { ours: own, ...beside };
+  if (ceiling.counted.some(({ otherwise }) => otherwise > 0)) throw new Error('K2 has run out of products before the round was over, or refuses them.');
+  result.comparisons.push({ name: 'purchase', what, against: 'K2', aim: 0.4, ours: own.counted, first: own.warmUp[0], ceiling: ceiling.counted });
+  result.purchase = { ours: own.counted, statements: beside.statements?.counted, pipeline: beside.pipeline?.counted };
   ours.forgetLog();
 }
 

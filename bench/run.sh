@@ -78,10 +78,10 @@ if ! ./scripts/services.sh status >/dev/null 2>&1; then started_services=1; fi
 ./scripts/services.sh up
 connections=$(./scripts/services.sh env)
 eval "$connections"
-for project in src/WebApi/WebApi.csproj bench/Ceilings/Ceilings.csproj; do
-  STEP_LINES=60 step "Building $(basename "$project" .csproj)" "$logs/build.log" \
-    dotnet build "$project" --configuration Release --verbosity quiet -nologo
-done
+STEP_LINES=60 step 'Publishing WebApi' "$logs/build.log" \
+  dotnet publish src/WebApi/WebApi.csproj --use-current-runtime --self-contained false -p:PublishReadyToRun=true --output "$logs/app" --verbosity quiet -nologo
+STEP_LINES=60 step 'Building Ceilings' "$logs/build.log" \
+  dotnet build bench/Ceilings/Ceilings.csproj --configuration Release --verbosity quiet -nologo
 
 node bench/bench.mjs "${arguments[@]}" &
 conductor=$!

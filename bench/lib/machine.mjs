@@ -1,10 +1,14 @@
 // What the figures were taken on: so much that they can be compared, and nothing that names the place.
 
 import { readFileSync } from 'node:fs';
-import { cpus, loadavg, totalmem } from 'node:os';
-import { run } from './shell.mjs';
+import { cpus, totalmem } from 'node:os';
+import { busyTime } from './program.mjs';
+import { run, sleep } from './shell.mjs';
 
 export async function describeMachine(database) {
+  const before = busyTime();
+  await sleep(5000);
+  const busy = (busyTime() - before) / 5;
   const runtimes = await run('dotnet', ['--list-runtimes']);
   return {
     cores: cpus().length,
@@ -13,6 +17,6 @@ export async function describeMachine(database) {
     dotnet: [...runtimes.matchAll(/Microsoft\.NETCore\.App (10\S*)/g)].at(-1)?.[1] ?? 'unknown',
     postgres: (await database.value('SHOW server_version')).split(' ')[0],
     redis: /v=(\S+)/.exec(await run('redis-server', ['--version']).catch(() => ''))?.[1] ?? 'unknown',
-    load: Number(loadavg()[0].toFixed(1)),
+    busy, // cores, by whatever else there is
   };
 }

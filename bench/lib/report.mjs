@@ -25,14 +25,14 @@ function throughput(comparisons) {
 }
 
 function costs(comparisons) {
-  const row = (name, results) => [
-    name, ...['p50', 'p95', 'p99'].map(field => milliseconds(of(results, field).median)),
+X, 'p95', 'p99'].map(field => milliseconds(of(results, field).median)),
     micros(of(results, 'serverCpu').median), micros(of(results, 'postgresCpu').median),
     of(results, 'others').median.toFixed(2), whole(Math.max(...results.map(result => result.resident))),
+    first ? whole(first.rate) : '',
   ];
   return table(
-    ['', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs a request, server', 'PostgreSQL', 'cores that others used', 'server MiB'],
-    comparisons.flatMap(({ name, ours, ceiling, against }) => [row(`**${name}**`, ours), ...(ceiling ? [row(`${name}, ${against}`, ceiling)] : [])]));
+    ['', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs a request, server', 'PostgreSQL', 'cores that others used', 'server MiB', 'per second at first'],
+    comparisons.flatMap(({ name, ours, first, ceiling, against }) => [row(`**${name}**`, ours, first), ...(ceiling ? [row(`${name}, ${against}`, ceiling)] : [])]));
 }
 
 function purchases({ ours, statements, pipeline }) {
@@ -55,9 +55,9 @@ export function report({ machine, settings, comparisons, purchase, limits, memor
     table(['', 'this run'], [
       ['machine', `${machine.cores} cores, ${machine.memory} GiB, shared by the server, PostgreSQL, Redis and wrk; ${machine.system}`],
       ['versions', `.NET ${machine.dotnet}, PostgreSQL ${machine.postgres}, Redis ${machine.redis}`],
-      ['load average before', `${machine.load}${machine.load > 1 ? ' — **other work was under way**; the ratios stand it better than the rates' : ''}`],
+      ['cores in use before', `${machine.busy.toFixed(2)}${machine.busy > 0.2 ? ' — **other work was under way**; the ratios stand it better than the rates' : ''}`],
       ['data', `${whole(settings.products)} products with pictures`],
-      ['rounds', `${settings.rounds} of ${settings.seconds} s, in alternation, after one that does not count; wrk with ${settings.threads} threads and ${settings.connections} connections; median (least–most)`],
+      ['rounds', `${settings.rounds} of ${settings.seconds} s, in alternation, after ${settings.warmUps} that do not count; wrk with ${settings.threads} threads and ${settings.connections} connections; median (least–most)`],
     ]),
   ];
   if (comparisons.length > 0) parts.push('## Throughput, limits off', throughput(comparisons), '## Latency and cost', costs(comparisons));

@@ -3,19 +3,20 @@
 import { say } from './shell.mjs';
 
 /**
- * Measures each of `sides` (name -> a function that measures once) in `rounds` rounds, A B A B …, after one that does not count.
- * @returns name -> its measurements
+ * Measures each of `sides` (name -> a function that measures once) in `rounds` rounds, A B A B …, after `warmUps` that do not count.
+ * @returns name -> `{counted, warmUp}`, its measurements
  */
-export async function takeTurns(sides, rounds) {
-  const results = Object.fromEntries(Object.keys(sides).map(name => [name, []]));
-  for (let round = 0; round <= rounds; round++) {
+export async function takeTurns(sides, { rounds, warmUps }) {
+  const results = Object.fromEntries(Object.keys(sides).map(name => [name, { counted: [], warmUp: [] }]));
+  for (let turn = 0; turn < warmUps + rounds; turn++) {
+    const counts = turn >= warmUps;
     const told = [];
     for (const [name, measure] of Object.entries(sides)) {
-      const result = await measure(round);
-      if (round > 0) results[name].push(result);
+      const result = await measure(turn);
+      (counts ? results[name].counted : results[name].warmUp).push(result);
       told.push(`${name} ${Math.round(result.rate)}/s`);
     }
-    say(`    ${round === 0 ? 'warm-up' : `round ${round}`.padEnd(7)}  ${told.join('   ')}`);
+    say(`    ${counts ? `round ${turn - warmUps + 1}`.padEnd(7) : 'warm-up'}  ${told.join('   ')}`);
   }
   return results;
 }

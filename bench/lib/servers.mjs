@@ -11,7 +11,7 @@ export class Servers {
     const servers = new Servers();
     Object.assign(servers, {
       folder,
-      ours: join(root, 'src/WebApi/bin/Release/net10.0/MultiWeb.WebApi.dll'),
+      ours: join(folder, 'app/MultiWeb.WebApi.dll'),
       ceilings: join(root, 'bench/Ceilings/bin/Release/net10.0/MultiWeb.Ceilings.dll'),
     });
     // As in production, apart from what a benchmark cannot wait for: limits, bcrypt's cost, the drain before a stop.

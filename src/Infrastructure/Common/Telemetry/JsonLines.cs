@@ -17,7 +17,7 @@ public static class JsonLines
             logging.AddSerilog(
                 new LoggerConfiguration()
                     .ReadFrom.Configuration(configuration)
-                    .WriteTo.Console(new JsonLineFormatter(ServiceIdentity.Load(configuration)))
+                    .WriteTo.Sink(new StandardOutput(new JsonLineFormatter(ServiceIdentity.Load(configuration)), Console.OpenStandardOutput()))
                     .CreateLogger(),
                 dispose: true);
         }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using MultiWeb.Infrastructure.Common.Telemetry;
 using Serilog.Events;
@@ -113,9 +115,9 @@ public sealed class JsonLineFormatterTests
 
     private static string Write(LogEvent line)
     {
-        using var output = new StringWriter { NewLine = "\n" };
+        var output = new ArrayBufferWriter<byte>();
         new JsonLineFormatter(Service).Format(line, output);
-        return output.ToString();
+        return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
     /// <summary>An event's id and name arrive as a structure.</summary>
