@@ -25,7 +25,8 @@ function throughput(comparisons) {
 }
 
 function costs(comparisons) {
-X, 'p95', 'p99'].map(field => milliseconds(of(results, field).median)),
+  const row = (name, results, first) => [
+    name, ...['p50', 'p95', 'p99'].map(field => milliseconds(of(results, field).median)),
     micros(of(results, 'serverCpu').median), micros(of(results, 'postgresCpu').median),
     of(results, 'others').median.toFixed(2), whole(Math.max(...results.map(result => result.resident))),
     first ? whole(first.rate) : '',

@@ -29,7 +29,11 @@ internal sealed class Renderings(IOptions<JsonOptions> json)
         var hash = RuntimeHelpers.GetHashCode(answer);
         var place = hash % Places;
         if (_known[place] is { } known && ReferenceEquals(known.Answer, answer))
-            return known.Text;
+        {
+            if (known.Text is { } kept)
+                return kept;
+            return null; // and not known.Text, which null or not converts to a memory that is there
+        }
         // The hash alone is remembered of what comes once: a reference would keep it alive.
         if (_seen[place] != hash)
         {

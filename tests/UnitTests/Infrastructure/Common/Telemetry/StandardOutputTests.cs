@@ -44,12 +44,12 @@ public sealed class StandardOutputTests
         var pipe = new Pipe { IsRead = false };
         using (var log = Log(pipe))
         {
-            var logging = Task.Run(() => Repeat(20_000, log));
+            var logging = Task.Run(() => Repeat(30_000, log));
             (await Task.WhenAny(logging, Task.Delay(300))).Should().NotBe(logging);
             pipe.IsRead = true;
             await logging.WaitAsync(TimeSpan.FromSeconds(10));
         }
-        pipe.Lines.Should().HaveCount(20_000);
+        pipe.Lines.Should().HaveCount(30_000);
     }
 
     [Fact]
