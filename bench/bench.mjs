@@ -11,6 +11,7 @@ import { findPostmaster } from './lib/postgres.mjs';
 import { Program } from './lib/program.mjs';
 import { drain, pgbench, prepareBuyers, purchaseLoad } from './lib/purchases.mjs';
 import { describeReads } from './lib/reads.mjs';
+import { Redis } from './lib/redis.mjs';
 import { report } from './lib/report.mjs';
 import { takeTurns } from './lib/rounds.mjs';
 import { Servers } from './lib/servers.mjs';
@@ -29,16 +30,17 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = join(root, '.local', 'bench');
 mkdirSync(folder, { recursive: true });
 const database = new Database(process.env.ConnectionStrings__Postgres);
-const servers = await Servers.of(root, folder, database);
-let postmaster;
+const redis = new Redis(process.env.ConnectionStrings__Redis);
+const servers = await Servers.of(root, folder, database, redis);
+const others = {};
 
 /** One measurement of a program under a load; its argument tells one round's dice from another's. */
-const measured = (program, load) => round => measure(program, load, settings.seconds, postmaster, round);
+const measured = (program, load) => round => measure(program, load, settings.seconds, others, round);
 
 async function main() {
   await step(`Database with ${settings.products} products`, () => database.prepare(settings.products, options.fresh, servers));
-  const result = { machine: await describeMachine(database), settings, comparisons: [] };
-  postmaster = await findPostmaster(database);
+  const result = { machine: await describeMachine(database), settings, isWhole: !options.quick && !only, comparisons: [] };
+  Object.assign(others, { postmaster: await findPostmaster(database), redis: await redis.pid() });
   if (wanted('start')) result.start = await start();
 
   const ours = await servers.startOurs();
@@ -72,8 +74,14 @@ async function start() {
 
 async function compare(name, { ours: load, ceiling, ...description }, ours, ceilings) {
   say(`  ${name}: ${description.what}`);
-  const turns = await takeTurns({ ours: measured(ours, load), ...(ceiling && { [description.against]: measured(ceilings, ceiling) }) }, settings);
+  const own = async round => {
+    if (load.withoutRedis) await redis.forget();
+    return measured(ours, load)(round);
+  };
+  const turns = await takeTurns({ ours: own, ...(ceiling && { [description.against]: measured(ceilings, ceiling) }) }, settings);
   ours.forgetLog();
+  const lost = Object.values(turns).flatMap(side => side.counted).reduce((sum, once) => sum + once.broken + (load.mayBeRefused ? 0 : once.refused), 0);
+  if (lost > 0) throw new Error(`${name}: ${lost} requests were refused or broke off: that is no rate of answers.`);
   return { name, ...description, ours: turns.ours.counted, first: turns.ours.warmUp[0], ceiling: turns[description.against]?.counted };
 }
 
@@ -110,7 +118,7 @@ async function limits(ceilings, detail) {
   await generous.stop();
   if (counted.ours.some(({ refused }) => refused > 0)) throw new Error('A million a minute were not enough: what was refused is no detail.');
   const strict = await servers.startOurs({ RateLimiting__Enabled: 'true' });
-  const refused = await compare('refused', { what: 'at the default of 100 a minute', ours: detail.ours }, strict, ceilings);
+  const refused = await compare('refused', { what: 'at the default of 100 a minute', ours: { ...detail.ours, mayBeRefused: true } }, strict, ceilings);
   await strict.stop();
   return [counted, refused];
 }
@@ -118,7 +126,7 @@ async function limits(ceilings, detail) {
 function write(result) {
   writeFileSync(join(folder, 'result.json'), JSON.stringify(result, null, 1));
   // A part, or a hasty run, does not take the place of the report.
-  const file = options.quick || only ? join(folder, 'report.md') : join(root, 'bench', 'report.md');
+  const file = result.isWhole ? join(root, 'bench', 'report.md') : join(folder, 'report.md');
   writeFileSync(file, report(result));
   process.stdout.write(readFileSync(file, 'utf8'));
   say(`\n  ${file.slice(root.length + 1)}`);

@@ -23,7 +23,7 @@ internal sealed class ProductRow(NpgsqlDataSource database)
     {
         var id = long.Parse((string)context.GetRouteValue("id")!);
         if (await FindAsync(id, context.RequestAborted) is { } product)
-            await Answer.WriteAsync(context, product, CeilingJson.Dialect.ProductJson);
+            await Answer.WriteAsync(context, product, CeilingJson.Default.ProductJson);
         else
             context.Response.StatusCode = StatusCodes.Status404NotFound;
     }
@@ -44,7 +44,7 @@ internal sealed class ProductRow(NpgsqlDataSource database)
             r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetDecimal(4), r.IsDBNull(5) ? null : r.GetDecimal(5),
             r.GetString(6), r.GetString(7), category.Id, category, r.GetInt64(8), Text(9), Number(10), Number(11),
             r.GetBoolean(12), r.GetInt32(13), r.GetInt32(14), r.GetBoolean(15),
-            Text(26) is { } images ? JsonSerializer.Deserialize(images, CeilingJson.Dialect.IReadOnlyListImageJson)! : [],
+            Text(26) is { } images ? JsonSerializer.Deserialize(images, CeilingJson.Default.IReadOnlyListImageJson)! : [],
             r.GetDateTime(16), r.GetDateTime(17), null, r.GetInt32(18));
 
         string? Text(int column) => r.IsDBNull(column) ? null : r.GetString(column);

@@ -14,8 +14,8 @@ await using var database = NpgsqlDataSource.Create(
     $"Maximum Pool Size=30;No Reset On Close=true;{builder.Configuration.GetConnectionString("Postgres")}");
 
 app.MapGet("/ready", _ => Task.CompletedTask);
-new Kept<ProductJson>(CeilingJson.Dialect.ProductJson).Map(app, "/k0/detail");
-new Kept<PageJson>(CeilingJson.Dialect.PageJson).Map(app, "/k0/list");
+new Kept<ProductJson>(CeilingJson.Default.ProductJson).Map(app, "/k0/detail");
+new Kept<PageJson>(CeilingJson.Default.PageJson).Map(app, "/k0/list");
 new ProductRow(database).Map(app);
 new Purchase(database, await Job.ReadAllAsync(database)).Map(app);
 await app.RunAsync();

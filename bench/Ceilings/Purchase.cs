@@ -17,7 +17,7 @@ internal sealed class Purchase(NpgsqlDataSource database, IReadOnlyDictionary<lo
 
     private async Task PostAsync(HttpContext context)
     {
-        var request = await JsonSerializer.DeserializeAsync(context.Request.Body, CeilingJson.Dialect.PurchaseJson, context.RequestAborted);
+        var request = await JsonSerializer.DeserializeAsync(context.Request.Body, CeilingJson.Default.PurchaseJson, context.RequestAborted);
         if (request is null || !jobs.TryGetValue(request.ProductId, out var job))
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -30,7 +30,7 @@ internal sealed class Purchase(NpgsqlDataSource database, IReadOnlyDictionary<lo
             return;
         }
         context.Response.StatusCode = StatusCodes.Status201Created;
-        await Answer.WriteAsync(context, Describe(job, id, now), CeilingJson.Dialect.TransactionJson);
+        await Answer.WriteAsync(context, Describe(job, id, now), CeilingJson.Default.TransactionJson);
     }
 
     /// <returns>Whether every statement that writes has written its row; otherwise none has.</returns>

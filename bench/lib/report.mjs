@@ -13,13 +13,14 @@ const table = (head, rows) => [head, head.map((_, i) => (i === 0 ? '---' : '---:
 
 function throughput(comparisons) {
   return table(
-    ['', 'ours, per second', 'ceiling, per second', 'ours / ceiling', 'aim', ''],
+    ['', 'ours, per second', 'ceiling, per second', 'ours / ceiling', 'aim', '', 'by CPU'],
     comparisons.map(({ name, what, ours, ceiling, against, aim }) => {
       const reached = ceiling && ratio(ours, ceiling);
       return [
         `**${name}**: ${what}`, rate(ours), ceiling ? `${against}: ${rate(ceiling)}` : '',
         reached ? `**${reached.median.toFixed(2)}** (${reached.min.toFixed(2)}–${reached.max.toFixed(2)})` : '',
         aim ? `≥ ${aim}` : '', aim ? (reached.median >= aim ? 'reached' : 'missed') : '',
+        ceiling ? (of(ceiling, 'serverCpu').median / of(ours, 'serverCpu').median).toFixed(2) : '',
       ];
     }));
 }
@@ -27,20 +28,21 @@ function throughput(comparisons) {
 function costs(comparisons) {
   const row = (name, results, first) => [
     name, ...['p50', 'p95', 'p99'].map(field => milliseconds(of(results, field).median)),
-    micros(of(results, 'serverCpu').median), micros(of(results, 'postgresCpu').median),
+    micros(of(results, 'serverCpu').median), micros(of(results, 'postgresCpu').median), micros(of(results, 'redisCpu').median),
     of(results, 'others').median.toFixed(2), whole(Math.max(...results.map(result => result.resident))),
     first ? whole(first.rate) : '',
   ];
   return table(
-    ['', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs a request, server', 'PostgreSQL', 'cores that others used', 'server MiB', 'per second at first'],
+    ['', 'p50 ms', 'p95 ms', 'p99 ms', 'CPU µs a request, server', 'PostgreSQL', 'Redis', 'cores that others used', 'server MiB', 'per second at first'],
     comparisons.flatMap(({ name, ours, first, ceiling, against }) => [row(`**${name}**`, ours, first), ...(ceiling ? [row(`${name}, ${against}`, ceiling)] : [])]));
 }
 
-function purchases({ ours, statements, pipeline }) {
+function purchases({ ours, statements, pipeline }, ceiling) {
   const [left, drained, otherwise] = [of(ours, 'left'), of(ours, 'drained'), ours.reduce((sum, once) => sum + once.otherwise, 0)];
+  const lasting = spread(ours.map(once => once.as_wanted / (once.seconds + once.drained)));
   const lines = [
     `Answers that were not 201: **${otherwise}**.`,
-    `When a round of ours was over, ${whole(left.median)} messages (${whole(left.min)}–${whole(left.max)}) were still in the outbox, and delivered ${drained.median.toFixed(1)} s later; what they cost is in the figures above as far as it fell into the round.`,
+    `When a round of ours was over, ${whole(left.median)} messages (${whole(left.min)}–${whole(left.max)}) were still in the outbox, and delivered ${drained.median.toFixed(1)} s later; what they cost is in the figures above as far as it fell into the round. Counted up to the last delivery, ours takes **${whole(lasting.median)}** purchases a second, ${(lasting.median / of(ceiling, 'rate').median).toFixed(2)} of K2, whose messages nobody delivers.`,
   ];
   if (statements) {
     const row = (name, results) => [name, rate(results), milliseconds(of(results, 'latency').median), ratio(ours, results).median.toFixed(2)];
@@ -62,7 +64,7 @@ export function report({ machine, settings, comparisons, purchase, limits, memor
     ]),
   ];
   if (comparisons.length > 0) parts.push('## Throughput, limits off', throughput(comparisons), '## Latency and cost', costs(comparisons));
-  if (purchase) parts.push('## Purchases', purchases(purchase));
+  if (purchase) parts.push('## Purchases', purchases(purchase, comparisons.find(({ name }) => name === 'purchase').ceiling));
   if (limits) parts.push('## With limits on', throughput(limits), costs(limits));
   if (memory || start) {
     parts.push('## Memory and start', table(['', '', 'aim', ''], [
@@ -75,5 +77,7 @@ export function report({ machine, settings, comparisons, purchase, limits, memor
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const figures = fileURLToPath(new URL('../../.local/bench/result.json', import.meta.url));
-  writeFileSync(fileURLToPath(new URL('../report.md', import.meta.url)), report(JSON.parse(readFileSync(figures, 'utf8'))));
+  const result = JSON.parse(readFileSync(figures, 'utf8'));
+  if (!result.isWhole) throw new Error('The last run was a part, or a hasty one: its figures are no report.');
+  writeFileSync(fileURLToPath(new URL('../report.md', import.meta.url)), report(result));
 }

@@ -7,7 +7,7 @@ import { Program } from './program.mjs';
 import { freePort, run } from './shell.mjs';
 
 export class Servers {
-  static async of(root, folder, database) {
+  static async of(root, folder, database, redis) {
     const servers = new Servers();
     Object.assign(servers, {
       folder,
@@ -19,6 +19,7 @@ export class Servers {
       ASPNETCORE_ENVIRONMENT: 'Production',
       DOTNET_ENVIRONMENT: 'Production',
       ConnectionStrings__Postgres: database.connectionString,
+      ConnectionStrings__Redis: redis.connectionString,
       Jwt__SigningKey: servers.#kept('signing.pem', () => generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' })),
       Jwt__AccessTokenMinutes: '1440',
       Secrets__Key: servers.#kept('secret', () => randomBytes(36).toString('base64')),

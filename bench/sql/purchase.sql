@@ -1,6 +1,7 @@
 -- What one purchase (POST /api/v1/transactions) sends to PostgreSQL, in the order in which the program sends it, as
 -- log_statement=all shows it; values that are the same for every purchase stand here as they are. K2 sends it in one batch,
--- pgbench statement by statement and in one pipeline. What follows from the purchase later, by the outbox, is not in it.
+-- pgbench statement by statement and in one pipeline. What follows from the purchase later, by the outbox, is not in it: where
+-- the program has NULL for due_at, these messages are never due, or the program's relay would deliver them in the ceiling's time.
 
 -- Whose token is it? (SessionGate: at most twice a second for each session)
 SELECT s.user_id, u.role
@@ -30,7 +31,7 @@ VALUES (:id, :body, :now, :product_id, NULL, '새 거래 요청', :id, 'transact
 
 INSERT INTO common.outbox (id, aggregate_id, aggregate_type, aggregate_version, attempts, due_at, last_error, occurred_at, ordinal,
     parked_at, payload, processed_at, trace_parent, type)
-VALUES (:id, :id, 'transaction', 1, 0, NULL, NULL, :now, 0,
+VALUES (:id, :id, 'transaction', 1, 0, 'infinity', NULL, :now, 0,
     NULL, :payload, NULL, '00-08b9985bda24322e17321ca8ef6af1f8-fd7908d790a25c05-00', 'trading.transaction_requested');
 
 UPDATE catalog.products SET status = 'reserved', updated_at = :now, version = 2

@@ -1,5 +1,6 @@
 // Sets the stage, plays the drills that were asked for, and says what came of each.
 import { execFileSync } from 'node:child_process';
+import { openSync, readFileSync } from 'node:fs';
 import { Instance, Load, Redis, freePort, get, send, services, sleep, startNginx, stop, stopAll, summary, until } from './stage.mjs';
 
 const [out, ...wanted] = process.argv.slice(2);
@@ -16,6 +17,8 @@ const connection = process.env.ConnectionStrings__Postgres.replace(/Database=[^;
 const sql = text => services('psql', '-d', database, '-At', '-c', text).trim();
 const bearer = async port => JSON.parse((await send(port, { method: 'POST', path: '/api/v1/auth/login', body: { email: 'minji@demo.example', password: 'multiweb-demo-2026' } })).body).access_token;
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.once(signal, async () => { await stopAll(); process.exit(1); });
 try {
   services('psql', '-q', '-c', `DROP DATABASE IF EXISTS ${database} WITH (FORCE)`, '-c', `CREATE DATABASE ${database}`);
   const redis = await Redis.open(out);
@@ -23,8 +26,9 @@ try {
     ASPNETCORE_ENVIRONMENT: 'Development', RateLimiting__Enabled: 'false', Passwords__BcryptCost: '4', Serilog__MinimumLevel__Default: 'Warning',
     ConnectionStrings__Postgres: connection, ConnectionStrings__Redis: `127.0.0.1:${redis.port}`,
   };
+  const log = openSync(`${out}/prepare.log`, 'w');
   for (const verb of ['migrate', 'seed'])
-    execFileSync('dotnet', ['src/WebApi/bin/Release/net10.0/MultiWeb.WebApi.dll', verb], { env: { ...process.env, ...env }, stdio: 'ignore' });
+    execFileSync('dotnet', ['src/WebApi/bin/Release/net10.0/MultiWeb.WebApi.dll', verb], { env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
   const instances = await Promise.all([1, 2, 3].map(async i => new Instance(`instance-${i}`, await freePort(), out, env)));
   for (const instance of instances) await instance.start();
   const stage = { redis, instances, port: await startNginx(out, instances.map(i => i.port)), ids: sql("SELECT id FROM catalog.products WHERE status = 'available' ORDER BY id LIMIT 200").split('\n') };
@@ -75,6 +79,14 @@ async function redisFaults(stage) {
     return answers;
   };
   const healthy = async () => { for (const { port } of stage.instances) if (JSON.parse((await get(port, '/health')).body).status !== 'healthy') return false; return true; };
+  const notices = async what => {
+    const began = Date.now();
+    await until(async () => {
+      for (const { port } of stage.instances) if (JSON.parse((await get(port, '/health')).body).status === 'healthy') return false;
+      return true;
+    }, 15000, 'the notice');
+    check(Date.now() - began < 5000, `${what}: every instance says that it is degraded after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+  };
   const recovers = async what => {
     const began = Date.now();
     await until(healthy, 15000, 'the recovery');
@@ -83,12 +95,14 @@ async function redisFaults(stage) {
 
   const quiet = await phase('quiet', 5000);
   await phase('killed', 5000, () => stop(stage.redis.child, 'SIGKILL'));
+  await notices('killed');
   await stage.redis.start();
   await recovers('restarted empty');
   await phase('falling silent', 3000, () => stage.redis.child.kill('SIGSTOP'));
   const silent = await phase('silent', 27000);
   const p99 = answers => answers.map(a => a.ms).sort((a, b) => a - b)[Math.floor(answers.length * 0.99)];
   check(p99(silent) - p99(quiet) <= 50, `once the gate is closed at most 50 ms are added: p99 ${p99(quiet).toFixed(1)} → ${p99(silent).toFixed(1)} ms`);
+  await notices('silent');
   stage.redis.child.kill('SIGCONT');
   await recovers('awake again');
 }
@@ -100,6 +114,8 @@ async function postgresFaults(stage) {
   const killedAt = Date.now();
   // Asked of itself: PostgreSQL tells where its data are, and the file there who it is.
   const postmaster = Number(services('psql', '-d', 'postgres', '-At', '-c', "SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)").trim());
+  // In a container it is called something else than out here.
+  if (readFileSync(`/proc/${postmaster}/comm`, 'utf8').trim() !== 'postgres') throw new Error('PostgreSQL runs where its process cannot be killed from here; this drill needs one that does not, see services.sh.');
   process.kill(postmaster, 'SIGKILL');
   await sleep(5000);
   const alive = await Promise.all(stage.instances.map(async i => (await get(i.port, '/health/live')).status));

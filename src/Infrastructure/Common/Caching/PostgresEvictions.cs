@@ -70,8 +70,9 @@ internal sealed class PostgresEvictions : IChannelSubscriber, IDisposable
             await notify.ExecuteNonQueryAsync();
             return true;
         }
-        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
+        catch (Exception exception)
         {
+            // Whatever it was: it is told again.
             _logger.LogWarning(LogEvents.EvictionUntold, "Could not tell the other instances what changed ({Reason})", exception.GetType().Name);
             return false;
         }

@@ -4,7 +4,7 @@ namespace MultiWeb.Infrastructure.Common.Caching;
 /// Tags that somebody still has to be told: told together, and again every quarter of a second until it has worked. Bounded: of
 /// more than 10,000 there is no list any more, and everything is told instead.
 /// </summary>
-/// <param name="tell">Tells it, and says whether that has worked. Does not throw.</param>
+/// <param name="tell">Tells it, and says whether that has worked; it has not where it throws.</param>
 internal sealed class TagBacklog(Func<IReadOnlyCollection<string>, Task<bool>> tell) : IDisposable
 {
     private const int MaxTags = 10_000;
@@ -42,7 +42,7 @@ internal sealed class TagBacklog(Func<IReadOnlyCollection<string>, Task<bool>> t
         await Task.Yield(); // out of the lock
         while (Take() is var (tags, attempt))
         {
-            var worked = await tell(tags);
+            var worked = await TriedAsync(tags);
             if (!worked)
             {
                 lock (_lock)
@@ -51,6 +51,18 @@ internal sealed class TagBacklog(Func<IReadOnlyCollection<string>, Task<bool>> t
             attempt.SetResult(worked);
             if (!worked)
                 await Task.Delay(Pause, _disposed.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> TriedAsync(HashSet<string> tags)
+    {
+        try
+        {
+            return await tell(tags);
+        }
+        catch (Exception)
+        {
+            return false;
         }
     }
 

@@ -52,7 +52,7 @@ internal sealed class OutboxBell(NpgsqlDataSource database, ILogger<OutboxBell> 
                     await command.ExecuteNonQueryAsync(stoppingToken);
                 await Task.Delay(Gathering, stoppingToken);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 logger.LogDebug("The other relays could not be woken ({Reason})", exception.GetType().Name);
             }

@@ -1,3 +1,4 @@
+using System.Text;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -64,9 +65,16 @@ internal sealed class OutboxClaim : IAsyncDisposable
         [
             new() { Value = id },
             new() { Value = (object?)delay ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Interval },
-            new() { Value = error.Length > OutboxMessage.ErrorMaxLength ? error[..OutboxMessage.ErrorMaxLength] : error },
+            new() { Value = Storable(error) },
         ],
         cancellationToken);
+
+    /// <summary>What PostgreSQL takes whatever it is: no half of a character, nowhere, and no NUL.</summary>
+    private static string Storable(string error)
+    {
+        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(error.Length > OutboxMessage.ErrorMaxLength ? error[..OutboxMessage.ErrorMaxLength] : error));
+        return whole.Replace('\0', ' ');
+    }
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 

@@ -55,7 +55,7 @@ internal sealed class OutboxMetrics : BackgroundService, IInstruments
                 {
                     _latest = await OutboxReport.ReadAsync(_database, stoppingToken);
                 }
-                catch (NpgsqlException)
+                catch (Exception) when (!stoppingToken.IsCancellationRequested)
                 {
                     // The relay says so in the log.
                 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using MultiWeb.Application.Common.Telemetry;
@@ -12,13 +13,15 @@ namespace MultiWeb.Infrastructure.Common.Outbox;
 /// </summary>
 internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, OutboxBell bell, OutboxMetrics metrics, ILogger<OutboxRelay> logger) : BackgroundService
 {
-    /// <summary>After so many attempts, over about an hour, a message is parked.</summary>
+    /// <summary>After so many attempts, over about forty minutes, a message is parked.</summary>
     public const int MaxAttempts = 16;
 
     private const int Parallelism = 4;
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    /// <summary>Whoever is slow, a mail server for one, holds up what was claimed with it for so long: then the rest is given back.</summary>
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 
@@ -50,15 +53,20 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
         if (claim.Messages.Count == 0)
             return 0;
 
+        var began = Stopwatch.GetTimestamp();
+        var delivered = new ConcurrentBag<long>();
         var failures = new ConcurrentDictionary<long, Exception>();
         await Parallel.ForEachAsync(claim.Messages, new ParallelOptions { MaxDegreeOfParallelism = Parallelism, CancellationToken = stoppingToken }, async (message, cancellationToken) =>
         {
+            if (Stopwatch.GetElapsedTime(began) > LongestRound)
+                return;
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(LongestDelivery);
             try
             {
                 await delivery.DeliverAsync(message, limit.Token);
                 metrics.Ended(DeliveryOutcome.Delivered);
+                delivered.Add(message.Id);
             }
             catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
@@ -66,7 +74,7 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
             }
         });
 
-        await claim.MarkProcessedAsync([.. claim.Messages.Select(m => m.Id).Where(id => !failures.ContainsKey(id))], stoppingToken);
+        await claim.MarkProcessedAsync(delivered, stoppingToken);
         foreach (var message in claim.Messages)
         {
             if (failures.TryGetValue(message.Id, out var failure))

@@ -44,7 +44,7 @@ internal sealed class OutboxSweeper(NpgsqlDataSource database, ILogger<OutboxSwe
             await using var command = database.CreateCommand(SweepSql);
             return await command.ExecuteNonQueryAsync(stoppingToken);
         }
-        catch (NpgsqlException exception)
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
         {
             logger.LogWarning(LogEvents.OutboxUnavailable, "The outbox could not be swept ({Reason})", exception.GetType().Name);
             return 0;

@@ -27,8 +27,9 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, NpgsqlDataSource data
         }
         finally
         {
+            // Closed for good when it goes back: it has a lock and no limits, and the pool would lend it as it is.
+            database.Clear();
             await db.Database.CloseConnectionAsync();
-            database.Clear(); // closes it for good: it has a lock and no limits, and goes back to the pool as it is
         }
     }
 

@@ -57,15 +57,15 @@ internal sealed class PostgresListener(
     {
         await using var connection = await database.OpenConnectionAsync(stoppingToken);
         connection.Notification += (_, said) => _subscribers.GetValueOrDefault(said.Channel)?.Hear(said.Payload);
-        await using (var listen = new NpgsqlCommand(string.Join(';', _subscribers.Keys.Select(channel => $"LISTEN {channel}")), connection))
-            await listen.ExecuteNonQueryAsync(stoppingToken);
-        foreach (var subscriber in _subscribers.Values)
-            subscriber.ListeningBegan();
-        IsUp = true;
-
-        await using var alive = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = (int)Quiet.TotalSeconds };
         try
         {
+            await using (var listen = new NpgsqlCommand(string.Join(';', _subscribers.Keys.Select(channel => $"LISTEN {channel}")), connection))
+                await listen.ExecuteNonQueryAsync(stoppingToken);
+            foreach (var subscriber in _subscribers.Values)
+                subscriber.ListeningBegan();
+            IsUp = true;
+
+            await using var alive = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = (int)Quiet.TotalSeconds };
             while (true)
             {
                 // Nothing heard for a while is either nothing said or nobody there; the question tells which.

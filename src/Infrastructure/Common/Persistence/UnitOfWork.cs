@@ -14,6 +14,9 @@ internal sealed class UnitOfWork(
     MultiWebDbContext db, ReactionDispatcher reactions, OutboxWriter outbox, OutboxBell bell, CommitObservers observers, IAnswerCache cache,
     ILogger<UnitOfWork> logger) : IUnitOfWork
 {
+    /// <summary>What the server was told to do it has done or given up by then.</summary>
+    private static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(10);
+
     public async Task<TResponse> ExecuteAsync<TResponse>(Func<Task<TResponse>> work, bool commitRefusals, CancellationToken cancellationToken)
         where TResponse : Result, IFailable<TResponse>
     {
@@ -59,14 +62,26 @@ internal sealed class UnitOfWork(
         {
             await db.SaveChangesAsync(cancellationToken);
         }
+        catch (Exception exception) when (exception.GetBaseException() is not PostgresException)
+        {
+            // Cut off in the middle, it may be committed all the same, and perhaps not yet.
+            _ = EvictLaterAsync(changed);
+            throw;
+        }
         finally
         {
-            // Also where it failed: cut off in the middle, it may have been committed all the same. One eviction too many does no harm.
+            // Also where it failed: one eviction too many does no harm.
             await cache.EvictAsync(changed);
         }
         if (delivers)
             bell.Ring();
         observers.Tell(roots.SelectMany(r => r.Entity.Events));
+    }
+
+    private async Task EvictLaterAsync(IReadOnlyCollection<CacheTag> tags)
+    {
+        await Task.Delay(LongestCommit);
+        await cache.EvictAsync(tags);
     }
 
     /// <summary>A change without an event would leave the version where it is, and the next writer would not notice that he overwrites it.</summary>

@@ -21,13 +21,20 @@ public sealed class DatabaseSeeder(
         await migrator.RefuseUnlessUpToDateAsync(cancellationToken);
         var state = new SeedState { MaxListings = Math.Min(options.Products ?? DemonstrationListings, DemonstrationListings) };
         await PlantAsync(state, cancellationToken);
-        if (options.Products is { } target)
+        try
         {
-            foreach (var seeder in bulkSeeders)
-                await seeder.FillAsync(target, state, progress, cancellationToken);
+            if (options.Products is { } target)
+            {
+                foreach (var seeder in bulkSeeders)
+                    await seeder.FillAsync(target, state, progress, cancellationToken);
+            }
         }
-        // The units of work have told other instances too early, before the one commit; COPY has told nobody.
-        await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(t.ClrType))]);
+        finally
+        {
+            // The units of work have told other instances too early, before the one commit; COPY has told nobody. Also where it
+            // was interrupted: what is in is in.
+            await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(t.ClrType))]);
+        }
         foreach (var (what, count) in state.Planted)
             logger.LogInformation(LogEvents.SeedPlanted, "{Count} {Type} were planted", count, what);
         return state;

@@ -2,12 +2,14 @@ using System.Buffers;
 using Serilog.Core;
 using Serilog.Debugging;
 using Serilog.Events;
+using Serilog.Parsing;
 
 namespace MultiWeb.Infrastructure.Common.Telemetry;
 
 /// <summary>
 /// Lines on standard output, by a thread of its own and as many at a time as there are: whoever logs neither writes nor waits for
-/// whoever reads. Only where <see cref="MaxWaiting"/> lines wait already he does, so that none is lost and memory has a bound.
+/// whoever reads. Where <see cref="MaxWaiting"/> lines wait already he does wait, for as long as the reader may be excused; from
+/// then on lines are dropped, and counted, until he reads again: a program whose log nobody reads goes on, and can be stopped.
 /// </summary>
 internal sealed class StandardOutput : ILogEventSink, IDisposable
 {
@@ -21,26 +23,44 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     /// <summary>How long the end of the program waits for whoever reads the last lines.</summary>
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(5);
 
+    private static readonly MessageTemplate Dropped = new MessageTemplateParser().Parse("{Count} lines were dropped, because nobody read standard output");
+
     private readonly JsonLineFormatter _formatter;
     private readonly Stream _output;
+    private readonly TimeSpan _patience;
     private readonly Thread _writer;
     private readonly object _gate = new();
     private List<LogEvent> _waiting = [];
+    private long _dropped;
+    private bool _isStuck;
     private bool _ended;
 
-    public StandardOutput(JsonLineFormatter formatter, Stream output)
+    /// <param name="formatter">Used by the writing thread alone.</param>
+    /// <param name="output">Where the lines go.</param>
+    /// <param name="patience">How long somebody who logs waits for a reader that has fallen behind.</param>
+    public StandardOutput(JsonLineFormatter formatter, Stream output, TimeSpan patience)
     {
-        (_formatter, _output) = (formatter, output);
+        (_formatter, _output, _patience) = (formatter, output, patience);
         _writer = new Thread(WriteAll) { IsBackground = true, Name = "Log" };
         _writer.Start();
+        // What ends the process without asking anybody: an exception that nobody catches, a signal that nobody handles.
+        AppDomain.CurrentDomain.ProcessExit += DisposeAtTheEnd;
+        AppDomain.CurrentDomain.UnhandledException += DisposeAtTheEnd;
     }
 
     public void Emit(LogEvent logEvent)
     {
         lock (_gate)
         {
-            while (_waiting.Count >= MaxWaiting && !_ended)
-                Monitor.Wait(_gate);
+            while (_waiting.Count >= MaxWaiting)
+            {
+                if (_ended || _isStuck || !Monitor.Wait(_gate, _patience))
+                {
+                    _isStuck = true;
+                    _dropped++;
+                    return;
+                }
+            }
             _waiting.Add(logEvent);
             if (_waiting.Count == 1)
                 Monitor.PulseAll(_gate);
@@ -50,6 +70,8 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     /// <summary>Returns when everything is written, or nobody reads it.</summary>
     public void Dispose()
     {
+        AppDomain.CurrentDomain.ProcessExit -= DisposeAtTheEnd;
+        AppDomain.CurrentDomain.UnhandledException -= DisposeAtTheEnd;
         lock (_gate)
         {
             _ended = true;
@@ -57,6 +79,8 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         }
         _writer.Join(Farewell);
     }
+
+    private void DisposeAtTheEnd(object? sender, EventArgs end) => Dispose();
 
     private void WriteAll()
     {
@@ -84,6 +108,11 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
             if (!_ended)
                 Monitor.Wait(_gate, Gathering);
             (empty, _waiting) = (_waiting, empty);
+            if (_dropped > 0 && empty.Count > 0)
+            {
+                empty.Add(new LogEvent(empty[^1].Timestamp, LogEventLevel.Warning, null, Dropped, [new LogEventProperty("Count", new ScalarValue(_dropped))]));
+                (_dropped, _isStuck) = (0, false);
+            }
             if (empty.Count >= MaxWaiting)
                 Monitor.PulseAll(_gate);
             return empty.Count > 0;
@@ -109,11 +138,14 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         {
             _output.Write(text.WrittenSpan);
             _output.Flush();
+            text.ResetWrittenCount();
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ObjectDisposedException)
         {
-            // Whoever reads has gone. There is nowhere left to say so, and no reason to stop working.
+            // Whoever reads has gone, or there is no room. There is nowhere left to say so, and no reason to stop working. A part
+            // may have been written: what comes next begins a line.
+            text.ResetWrittenCount();
+            text.Write("\n"u8);
         }
-        text.ResetWrittenCount();
     }
 }

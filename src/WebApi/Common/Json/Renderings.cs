@@ -28,7 +28,7 @@ internal sealed class Renderings(IOptions<JsonOptions> json)
             return null;
         var hash = RuntimeHelpers.GetHashCode(answer);
         var place = hash % Places;
-        if (_known[place] is { } known && ReferenceEquals(known.Answer, answer))
+        if (_known[place] is { } known && known.Answer.TryGetTarget(out var other) && ReferenceEquals(other, answer))
         {
             if (known.Text is { } kept)
                 return kept;
@@ -41,9 +41,10 @@ internal sealed class Renderings(IOptions<JsonOptions> json)
             return null;
         }
         var text = JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
-        _known[place] = new Rendering(answer, text.Length <= MaxBytes ? text : null);
+        _known[place] = new Rendering(new WeakReference<object>(answer), text.Length <= MaxBytes ? text : null);
         return text;
     }
 
-    private sealed record Rendering(object Answer, byte[]? Text);
+    /// <summary>Whether the answer itself stays is for the cache to say.</summary>
+    private sealed record Rendering(WeakReference<object> Answer, byte[]? Text);
 }

@@ -20,7 +20,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, IFaultClassifier fau
         catch (Exception exception) when (context.RequestAborted.IsCancellationRequested)
         {
             // The client has gone; there is nobody to tell.
-            logger.LogDebug(LogEvents.RequestAbandoned, "{Method} {Path} was abandoned ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetType().Name);
+            logger.LogDebug(LogEvents.RequestAbandoned, "{Method} {Path} was abandoned ({Reason})", context.Request.Method, context.Request.Path.ToUriComponent(), exception.GetType().Name);
             if (!context.Response.HasStarted)
                 context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
@@ -31,11 +31,11 @@ internal sealed class FaultMiddleware(RequestDelegate next, IFaultClassifier fau
                 context.RequestServices.GetRequiredService<SecurityMetrics>().Refused(suspicious.Kind);
             if (error.Kind == ErrorKind.Internal)
             {
-                logger.LogError(LogEvents.RequestFailed, exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path.Value);
+                logger.LogError(LogEvents.RequestFailed, exception, "{Method} {Path} failed", context.Request.Method, context.Request.Path.ToUriComponent());
                 Activity.Current?.AddException(exception);
             }
             else if (error.Kind == ErrorKind.Unavailable)
-                logger.LogWarning(LogEvents.DependencyUnavailable, "{Method} {Path} found no dependency ({Reason})", context.Request.Method, context.Request.Path.Value, exception.GetBaseException().GetType().Name);
+                logger.LogWarning(LogEvents.DependencyUnavailable, "{Method} {Path} found no dependency ({Reason})", context.Request.Method, context.Request.Path.ToUriComponent(), exception.GetBaseException().GetType().Name);
             await ProblemWriter.WriteAsync(context, error);
         }
     }

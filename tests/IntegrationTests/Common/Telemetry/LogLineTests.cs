@@ -19,6 +19,8 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
     {
         private TestDatabase _database = null!;
 
+        public string ConnectionString => _database.ConnectionString;
+
         public ServingProgram Program { get; private set; } = null!;
 
         public async Task InitializeAsync()
@@ -75,6 +77,18 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
         line.GetProperty("trace_id").GetString().Should().Be(answer["trace_id"].GetString()).And.MatchRegex("^[0-9a-f]{32}$");
         line.GetProperty("span_id").GetString().Should().MatchRegex("^[0-9a-f]{16}$");
         line.GetProperty("error").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    /// <summary>Not only the last one: whoever has the id from an answer finds what led to it.</summary>
+    [Fact]
+    public async Task Every_line_of_a_request_has_the_id_of_its_answer()
+    {
+        await using var program = await ServingProgram.StartAsync(running.ConnectionString, ("Serilog__MinimumLevel__Default", "Debug"));
+
+        var answer = await new Client(program.Http).GetAsync("products/4711");
+
+        var refused = await program.WaitForLineAsync("use_case_refused");
+        refused.GetProperty("request_id").GetString().Should().Be(answer.Headers.GetValues("X-Request-Id").Single());
     }
 
     [Fact]

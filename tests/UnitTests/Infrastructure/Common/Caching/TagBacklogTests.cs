@@ -21,6 +21,18 @@ public sealed class TagBacklogTests
     }
 
     [Fact]
+    public async Task Whoever_throws_is_asked_again()
+    {
+        var asked = 0;
+        using var backlog = new TagBacklog(_ => ++asked == 1 ? throw new InvalidOperationException("no such host") : Task.FromResult(true));
+
+        (await backlog.AddAsync(["product:1"])).Should().BeFalse();
+        await UntilEmptyAsync(backlog);
+
+        asked.Should().Be(2);
+    }
+
+    [Fact]
     public async Task What_could_not_be_told_is_told_again_together_with_what_has_come_since()
     {
         var told = new List<string[]>();

@@ -68,8 +68,24 @@ public sealed class StandardOutputTests
         pipe.Lines.Should().EndWith("still there");
     }
 
-    private static Logger Log(Pipe pipe) => new LoggerConfiguration()
-        .WriteTo.Sink(new StandardOutput(new JsonLineFormatter(new ServiceIdentity("multiweb", "1.0.0", "test")), pipe)).CreateLogger();
+    [Fact]
+    public async Task Where_nobody_reads_for_long_lines_are_dropped_and_counted()
+    {
+        const int All = 40_000;
+        var pipe = new Pipe { IsRead = false };
+        using (var log = Log(pipe, patience: TimeSpan.FromMilliseconds(50)))
+        {
+            await Task.Run(() => Repeat(All, log)).WaitAsync(TimeSpan.FromSeconds(10));
+            pipe.IsRead = true;
+        }
+        var dropped = pipe.Lines.Where(line => line.Contains("were dropped", StringComparison.Ordinal)).Select(line => int.Parse(line.Split(' ')[0])).ToList();
+        dropped.Should().NotBeEmpty();
+        (pipe.Lines.Count - dropped.Count + dropped.Sum()).Should().Be(All);
+    }
+
+    private static Logger Log(Pipe pipe, TimeSpan? patience = null) => new LoggerConfiguration()
+        .WriteTo.Sink(new StandardOutput(new JsonLineFormatter(new ServiceIdentity("multiweb", "1.0.0", "test")), pipe, patience ?? TimeSpan.FromSeconds(10)))
+        .CreateLogger();
 
     private static void Repeat(int times, ILogger log)
     {
