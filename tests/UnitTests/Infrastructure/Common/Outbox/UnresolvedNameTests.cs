@@ -39,7 +39,7 @@ public sealed class UnresolvedNameTests
     }
 
     /// <summary>A background service that ends by an exception takes the whole program with it.</summary>
-    private async Task GoesOnAsync(BackgroundService service)
+    private static async Task GoesOnAsync(BackgroundService service)
     {
         await service.StartAsync(CancellationToken.None);
         await Task.Delay(500);
