@@ -1,7 +1,8 @@
 // Sets the stage, plays the drills that were asked for, and says what came of each.
 import { execFileSync } from 'node:child_process';
 import { openSync, readFileSync } from 'node:fs';
-import { Instance, Load, Redis, freePort, get, send, services, sleep, startNginx, stop, stopAll, summary, until } from './stage.mjs';
+import { freePort, sleep } from '../../bench/lib/shell.mjs';
+import { Instance, Load, Redis, get, send, services, startNginx, stop, stopAll, summary, until } from './stage.mjs';
 
 const [out, ...wanted] = process.argv.slice(2);
 const drills = { restart, redis: redisFaults, postgres: postgresFaults };
@@ -78,33 +79,26 @@ async function redisFaults(stage) {
     check(answers.every(a => a.status === 200 || a.status === 201), `no request failed: ${what}`);
     return answers;
   };
-  const healthy = async () => { for (const { port } of stage.instances) if (JSON.parse((await get(port, '/health')).body).status !== 'healthy') return false; return true; };
-  const notices = async what => {
+  /** By the account that each instance gives of itself. */
+  const everyInstance = async (status, what) => {
     const began = Date.now();
-    await until(async () => {
-      for (const { port } of stage.instances) if (JSON.parse((await get(port, '/health')).body).status === 'healthy') return false;
-      return true;
-    }, 15000, 'the notice');
-    check(Date.now() - began < 5000, `${what}: every instance says that it is degraded after ${((Date.now() - began) / 1000).toFixed(1)} s`);
-  };
-  const recovers = async what => {
-    const began = Date.now();
-    await until(healthy, 15000, 'the recovery');
-    check(Date.now() - began < 5000, `${what}: back after ${((Date.now() - began) / 1000).toFixed(1)} s`);
+    const told = async ({ port }) => JSON.parse((await get(port, '/health')).body).status;
+    await until(async () => (await Promise.all(stage.instances.map(told))).every(each => each === status), 15000, `${status} everywhere`);
+    check(Date.now() - began < 5000, `${what}: ${status} everywhere after ${((Date.now() - began) / 1000).toFixed(1)} s`);
   };
 
   const quiet = await phase('quiet', 5000);
   await phase('killed', 5000, () => stop(stage.redis.child, 'SIGKILL'));
-  await notices('killed');
+  await everyInstance('degraded', 'killed');
   await stage.redis.start();
-  await recovers('restarted empty');
+  await everyInstance('healthy', 'restarted empty');
   await phase('falling silent', 3000, () => stage.redis.child.kill('SIGSTOP'));
   const silent = await phase('silent', 27000);
   const p99 = answers => answers.map(a => a.ms).sort((a, b) => a - b)[Math.floor(answers.length * 0.99)];
   check(p99(silent) - p99(quiet) <= 50, `once the gate is closed at most 50 ms are added: p99 ${p99(quiet).toFixed(1)} → ${p99(silent).toFixed(1)} ms`);
-  await notices('silent');
+  await everyInstance('degraded', 'silent');
   stage.redis.child.kill('SIGCONT');
-  await recovers('awake again');
+  await everyInstance('healthy', 'awake again');
 }
 
 async function postgresFaults(stage) {

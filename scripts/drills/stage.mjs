@@ -4,18 +4,9 @@ import { once } from 'node:events';
 import { openSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import net from 'node:net';
+import { freePort, sleep } from '../../bench/lib/shell.mjs';
 
-export const sleep = ms => new Promise(resolve => setTimeout(resolve, ms));
 const started = new Set();
-
-export async function freePort() {
-  const server = net.createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
-}
 
 /** Starts a program, its output in a file; it ends with us. */
 export function start(log, command, args, env = {}) {

@@ -69,19 +69,19 @@ internal sealed class OutboxClaim : IAsyncDisposable
         ],
         cancellationToken);
 
-    /// <summary>What PostgreSQL takes whatever it is: no half of a character, nowhere, and no NUL.</summary>
-    private static string Storable(string error)
-    {
-        var whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(error.Length > OutboxMessage.ErrorMaxLength ? error[..OutboxMessage.ErrorMaxLength] : error));
-        return whole.Replace('\0', ' ');
-    }
-
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction.CommitAsync(cancellationToken);
 
     public async ValueTask DisposeAsync()
     {
         await _transaction.DisposeAsync();
         await _connection.DisposeAsync();
+    }
+
+    /// <summary>What PostgreSQL takes whatever it is: no half of a character, nowhere, and no NUL.</summary>
+    private static string Storable(string error)
+    {
+        var cut = error.Length > OutboxMessage.ErrorMaxLength ? error[..OutboxMessage.ErrorMaxLength] : error;
+        return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(cut)).Replace('\0', ' ');
     }
 
     private async Task<List<OutboxMessage>> ReadAsync(CancellationToken cancellationToken)

@@ -20,8 +20,10 @@ internal sealed class OutboxRelay(NpgsqlDataSource database, Delivery delivery, 
 
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     /// <summary>Whoever is slow, a mail server for one, holds up what was claimed with it for so long: then the rest is given back.</summary>
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(2);
+
     private static readonly TimeSpan LongestDelivery = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromMinutes(5);
 

@@ -32,7 +32,6 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
     private readonly object _gate = new();
     private List<LogEvent> _waiting = [];
     private long _dropped;
-    private bool _isStuck;
     private bool _ended;
 
     /// <param name="formatter">Used by the writing thread alone.</param>
@@ -54,9 +53,9 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
         {
             while (_waiting.Count >= MaxWaiting)
             {
-                if (_ended || _isStuck || !Monitor.Wait(_gate, _patience))
+                // Whoever has waited in vain once is waited for no more.
+                if (_ended || _dropped > 0 || !Monitor.Wait(_gate, _patience))
                 {
-                    _isStuck = true;
                     _dropped++;
                     return;
                 }
@@ -111,7 +110,7 @@ internal sealed class StandardOutput : ILogEventSink, IDisposable
             if (_dropped > 0 && empty.Count > 0)
             {
                 empty.Add(new LogEvent(empty[^1].Timestamp, LogEventLevel.Warning, null, Dropped, [new LogEventProperty("Count", new ScalarValue(_dropped))]));
-                (_dropped, _isStuck) = (0, false);
+                _dropped = 0;
             }
             if (empty.Count >= MaxWaiting)
                 Monitor.PulseAll(_gate);

@@ -29,11 +29,7 @@ internal sealed class Renderings(IOptions<JsonOptions> json)
         var hash = RuntimeHelpers.GetHashCode(answer);
         var place = hash % Places;
         if (_known[place] is { } known && known.Answer.TryGetTarget(out var other) && ReferenceEquals(other, answer))
-        {
-            if (known.Text is { } kept)
-                return kept;
-            return null; // and not known.Text, which null or not converts to a memory that is there
-        }
+            return known.Text;
         // The hash alone is remembered of what comes once: a reference would keep it alive.
         if (_seen[place] != hash)
         {
@@ -41,10 +37,10 @@ internal sealed class Renderings(IOptions<JsonOptions> json)
             return null;
         }
         var text = JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
-        _known[place] = new Rendering(new WeakReference<object>(answer), text.Length <= MaxBytes ? text : null);
+        _known[place] = new Rendering(new WeakReference<object>(answer), text.Length <= MaxBytes ? new ReadOnlyMemory<byte>(text) : default(ReadOnlyMemory<byte>?));
         return text;
     }
 
     /// <summary>Whether the answer itself stays is for the cache to say.</summary>
-    private sealed record Rendering(WeakReference<object> Answer, byte[]? Text);
+    private sealed record Rendering(WeakReference<object> Answer, ReadOnlyMemory<byte>? Text);
 }

@@ -42,7 +42,6 @@ internal sealed class RequestObserver(RequestDelegate next, HttpMetrics metrics,
             new("Route", route),
             new("UserId", context.Features.Get<LiveSession>()?.UserId),
             new("ClientIp", context.Connection.RemoteIpAddress?.ToString()),
-            new("RequestId", context.TraceIdentifier),
             new("{OriginalFormat}", "{Method:l} {Path:l} {Status}"),
         ];
         _logger.Log(level, LogEvents.RequestCompleted, line, null, static (_, _) => "");
