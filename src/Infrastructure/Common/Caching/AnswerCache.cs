@@ -90,7 +90,7 @@ internal sealed class AnswerCache(
             var (json, lifetime) = (AnswerJson.Write(answer), settings.NextLifetime());
             memory.Keep(query.CacheKey, answer, reading, AnswerJson.WeightOf(json.Length), lifetime);
             if (look.Stamp is not null)
-                _ = remote.KeepAsync(query.CacheKey, look.Stamp, json, reading.Tags, lifetime);
+                _ = remote.KeepAsync(query.CacheKey, look.Stamp, json, lifetime);
         }
         else if (answer.Error.Kind == ErrorKind.NotFound)
         {

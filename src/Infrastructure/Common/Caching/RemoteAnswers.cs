@@ -20,6 +20,35 @@ internal readonly record struct RemoteLook(string? Stamp, Result? Answer, int We
 /// </summary>
 internal sealed class RemoteAnswers(RedisSettings settings, RedisGate redis, TagGenerations generations, CacheMetrics metrics)
 {
+    /// <summary>
+    /// In one step: the stamp, and with it the answer and the milliseconds it has left where it was kept under that stamp. Where
+    /// it was not, somebody is about to keep another: each generation is made up that is missing, and all live on for as long as
+    /// that answer may. KEYS: the answer, then the generations; ARGV: a new generation, their lifetime in milliseconds.
+    /// </summary>
+    private const string Find = """
+        local found = redis.call('MGET', unpack(KEYS))
+        local complete = true
+        for i = 1, #KEYS do
+          complete = complete and found[i]
+        end
+        if complete then
+          local stamp = table.concat(found, ' ', 2) .. '\n'
+          local left = redis.call('PTTL', KEYS[1])
+          if left > 0 and string.sub(found[1], 1, #stamp) == stamp then
+            return { stamp, string.sub(found[1], #stamp + 1), left }
+          end
+        end
+        for i = 2, #KEYS do
+          if found[i] then
+            redis.call('PEXPIRE', KEYS[i], ARGV[2])
+          else
+            redis.call('SET', KEYS[i], ARGV[1], 'PX', ARGV[2])
+            found[i] = ARGV[1]
+          end
+        end
+        return { table.concat(found, ' ', 2) .. '\n' }
+        """;
+
     /// <summary>Another build may give its answers another shape, so it does not get to see these; their tags are everybody's.</summary>
     private static readonly string Build = typeof(ICachedQuery).Module.ModuleVersionId.ToString("N")[..8];
 
@@ -27,36 +56,30 @@ internal sealed class RemoteAnswers(RedisSettings settings, RedisGate redis, Tag
     {
         if (!redis.IsConfigured)
             return default;
-        var look = generations.AreTrue && await LookAsync(key, tags) is { IsAnswered: true } found ? Read<TResponse>(found.Value) : default;
+        var look = generations.AreTrue && await AskAsync(key, tags) is { IsAnswered: true } found ? Read<TResponse>(found.Value!) : default;
         metrics.Looked(CacheLayer.Redis, look switch { { Answer: not null } => CacheResult.Hit, { Stamp: not null } => CacheResult.Miss, _ => CacheResult.Error });
         return look;
     }
 
     /// <summary>Nobody has to wait for it.</summary>
-    public Task KeepAsync(string key, string stamp, byte[] json, string[] tags, TimeSpan lifetime)
+    public Task KeepAsync(string key, string stamp, byte[] json, TimeSpan lifetime)
     {
         byte[] entry = [.. Encoding.ASCII.GetBytes(stamp), .. json];
-        return redis.TryAsync(db => Task.WhenAll(db.StringSetAsync(KeyOf(key), entry, lifetime), generations.ExtendAsync(db, tags)));
+        return redis.TryAsync(db => db.StringSetAsync(KeyOf(key), entry, lifetime));
     }
 
-    private Task<RedisReply<Look>> LookAsync(string key, string[] tags) => redis.TryAsync(async db =>
-    {
-        var (left, values) = (db.KeyTimeToLiveAsync(KeyOf(key)), db.StringGetAsync([KeyOf(key), .. tags.Select(generations.KeyOf)]));
-        var (lifetime, found) = (await left, await values);
-        return found[1..] is var known && Array.TrueForAll(known, generation => generation.HasValue)
-            ? new Look(known, found[0], lifetime ?? TimeSpan.Zero)
-            : new Look(await generations.ReadOrMakeAsync(db, tags), RedisValue.Null, TimeSpan.Zero);
-    });
+    private Task<RedisReply<RedisValue[]>> AskAsync(string key, string[] tags) => redis.TryAsync(async db => (RedisValue[])(
+        await db.ScriptEvaluateAsync(Find, [KeyOf(key), .. tags.Select(generations.KeyOf)], [TagGenerations.MakeUp(), (long)generations.Lifetime.TotalMilliseconds]))!);
 
-    private static RemoteLook Read<TResponse>(Look look) where TResponse : Result
+    private static RemoteLook Read<TResponse>(RedisValue[] look) where TResponse : Result
     {
-        var stamp = string.Join(' ', look.Generations) + '\n';
-        if ((byte[]?)look.Entry is not { } entry || look.Lifetime <= TimeSpan.Zero || !entry.AsSpan().StartsWith(Encoding.ASCII.GetBytes(stamp)))
+        var stamp = (string)look[0]!;
+        if (look.Length == 1)
             return new RemoteLook(stamp, null, 0, default);
         try
         {
-            var json = entry.AsSpan(stamp.Length);
-            return new RemoteLook(stamp, AnswerJson.Read<TResponse>(json), AnswerJson.WeightOf(json.Length), look.Lifetime);
+            var json = (byte[])look[1]!;
+            return new RemoteLook(stamp, AnswerJson.Read<TResponse>(json), AnswerJson.WeightOf(json.Length), TimeSpan.FromMilliseconds((long)look[2]));
         }
         catch (JsonException)
         {
@@ -66,6 +89,4 @@ internal sealed class RemoteAnswers(RedisSettings settings, RedisGate redis, Tag
     }
 
     private RedisKey KeyOf(string key) => settings.Name($"answer:{Build}:{key}");
-
-    private readonly record struct Look(RedisValue[] Generations, RedisValue Entry, TimeSpan Lifetime);
 }
