@@ -39,9 +39,13 @@ internal static class EndpointGroups
     {
         if (!endpoint.Metadata.OfType<IEndpointNameMetadata>().Any() && endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } method)
             endpoint.Metadata.Add(new EndpointNameMetadata(method.Name));
-        foreach (var status in ProblemsOf((RouteEndpointBuilder)endpoint))
+        foreach (var status in ProblemsOf((RouteEndpointBuilder)endpoint).Concat(endpoint.Metadata.OfType<FurtherProblems>().SelectMany(p => p.Statuses)).Distinct().ToList())
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]));
     }
+
+    /// <summary>It may answer with these as well, beside what its address and its method suggest.</summary>
+    public static TBuilder WithProblems<TBuilder>(this TBuilder endpoint, params int[] statuses) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new FurtherProblems(statuses));
 
     private static IEnumerable<int> ProblemsOf(RouteEndpointBuilder endpoint)
     {
@@ -64,4 +68,6 @@ internal static class EndpointGroups
         yield return StatusCodes.Status429TooManyRequests;
         yield return StatusCodes.Status503ServiceUnavailable;
     }
+
+    private sealed record FurtherProblems(int[] Statuses);
 }

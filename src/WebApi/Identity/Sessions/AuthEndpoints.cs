@@ -17,9 +17,9 @@ internal sealed class AuthEndpoints : IEndpointGroup
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/register", Register).AllowAnonymous().WithRate("register");
-        group.MapPost("/login", Login).AllowAnonymous().WithRate("login");
-        group.MapPost("/refresh", Refresh).AllowAnonymous();
+        group.MapPost("/register", Register).AllowAnonymous().WithRatePerAddress("register");
+        group.MapPost("/login", Login).AllowAnonymous().WithRatePerAddress("login").WithProblems(StatusCodes.Status401Unauthorized).NeverCompressed();
+        group.MapPost("/refresh", Refresh).AllowAnonymous().WithProblems(StatusCodes.Status401Unauthorized).NeverCompressed();
         group.MapPost("/logout", Logout).RequireAuthorization();
         group.MapPost("/logout-all", LogoutAll).RequireAuthorization();
     }
@@ -47,7 +47,7 @@ internal sealed class WellKnownEndpoints : IEndpointGroup
 
     public string Tag => "Authentication";
 
-    public void Map(RouteGroupBuilder group) => group.MapGet("/jwks.json", GetSigningKeys).AllowAnonymous().WithRate(RatePolicy.Unlimited);
+    public void Map(RouteGroupBuilder group) => group.MapGet("/jwks.json", GetSigningKeys).AllowAnonymous().WithoutRate();
 
     private static async Task<OkOr<JsonWebKeySetResponse>> GetSigningKeys(IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new ListSigningKeysQuery(), cancellationToken);
