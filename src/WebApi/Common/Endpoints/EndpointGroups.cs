@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
+using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Problems;
 
 namespace MultiWeb.WebApi.Common.Endpoints;
@@ -58,6 +59,8 @@ internal static class EndpointGroups
         }
         if (endpoint.RoutePattern.Parameters.Count > 0)
             yield return StatusCodes.Status404NotFound;
+        if (endpoint.Metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(IfMatch))))
+            yield return StatusCodes.Status412PreconditionFailed;
         if (changes)
         {
             yield return StatusCodes.Status409Conflict;
