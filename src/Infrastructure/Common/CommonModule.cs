@@ -15,6 +15,7 @@ using MultiWeb.Application.Common.Mail;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Application.Common.Telemetry;
+using MultiWeb.Infrastructure.Common.Auditing;
 using MultiWeb.Infrastructure.Common.Caching;
 using MultiWeb.Infrastructure.Common.Mail;
 using MultiWeb.Infrastructure.Common.Outbox;
@@ -41,6 +42,7 @@ public sealed class CommonModule : IModule
         RegisterRedis(services, configuration);
         RegisterCache(services, configuration);
         services.AddOutbox();
+        services.AddAudit();
         services.AddSingleton(MailSettings.Load(configuration));
         services.AddSingleton<IMailer, Mailer>();
         services.AddSingleton<ICursorCodec, CursorCodec>();
@@ -105,6 +107,7 @@ public sealed class CommonModule : IModule
         services.AddSingleton<CommitObservers>();
         services.AddSingleton<IdentityBlocks>();
         services.AddScoped<DatabaseMigrator>();
+        services.AddHostedService<RetentionSweeper>();
         services.AddSingleton<PostgresListener>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresListener>());
     }

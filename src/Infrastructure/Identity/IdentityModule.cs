@@ -30,6 +30,8 @@ public sealed class IdentityModule : IModule
         var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
         services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
+        services.AddScoped<Suspension>();
+        services.AddScoped<AdminOperator>();
         services.AddScoped<ISeeder, DemoAccounts>();
     }
 }
