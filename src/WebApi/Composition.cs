@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Net.Sockets;
+using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Outbox;
@@ -9,6 +10,7 @@ using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Telemetry.Metrics;
+using MultiWeb.Infrastructure.Identity.Users;
 using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Endpoints;
 using MultiWeb.WebApi.Common.Json;
@@ -129,6 +131,15 @@ internal static class Composition
     {
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<OutboxOperator>().RunAsync(arguments, Console.Out, app.Lifetime.ApplicationStopping);
+    }
+
+    /// <summary>For the verb admin: what is done is done by the operator.</summary>
+    public static void AddOperator(this IServiceCollection services) => services.AddSingleton<ICurrentUser, Operator>();
+
+    public static async Task OperateAdminsAsync(this WebApplication app, IReadOnlyList<string> arguments)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AdminOperator>().RunAsync(arguments, PasswordPrompt.ReadAsync, Console.Out, app.Lifetime.ApplicationStopping);
     }
 
     /// <exception cref="ConfigurationException">This is production: nobody there wants accounts with a known password.</exception>

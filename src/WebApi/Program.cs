@@ -7,7 +7,7 @@ using MultiWeb.WebApi;
 CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 
 // serve (the default) answers HTTP; migrate brings the database up to date; seed plants demonstration data;
-// outbox shows what waits to be delivered and tries again what was given up.
+// outbox shows what waits to be delivered and tries again what was given up; admin makes an administrator.
 var verb = args is [{ } first, ..] && !first.StartsWith('-') ? first : "serve";
 try
 {
@@ -19,6 +19,8 @@ try
     builder.AddMultiWeb();
     if (verb == "seed")
         builder.Services.AddScene();
+    if (verb == "admin")
+        builder.Services.AddOperator();
     await using var app = builder.Build();
     switch (verb)
     {
@@ -36,8 +38,11 @@ try
         case "outbox":
             await app.OperateOutboxAsync(args[1..]);
             return 0;
+        case "admin":
+            await app.OperateAdminsAsync(args[1..]);
+            return 0;
         default:
-            await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate, seed or outbox.");
+            await Console.Error.WriteLineAsync($"multiweb: there is no verb '{verb}'; it is serve, migrate, seed, outbox or admin.");
             return 2;
     }
 }

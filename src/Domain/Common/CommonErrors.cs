@@ -9,6 +9,7 @@ public static class CommonErrors
     public static Error TokenExpired { get; } = new("token_expired", ErrorKind.Unauthenticated, "The token has expired.");
     public static Error TokenRevoked { get; } = new("token_revoked", ErrorKind.Unauthenticated, "The token was revoked.");
     public static Error Forbidden { get; } = new("forbidden", ErrorKind.Forbidden, "You are not allowed to do this.");
+    public static Error Blocked { get; } = new("blocked", ErrorKind.Forbidden, "One of you has blocked the other.");
     public static Error NotFound { get; } = new("not_found", ErrorKind.NotFound, "There is nothing here, or nothing that is yours to see.");
     public static Error MethodNotAllowed { get; } = new("method_not_allowed", ErrorKind.MethodNotAllowed, "This address does not take that method.");
     public static Error Gone { get; } = new("gone", ErrorKind.Gone, "It was here, and is no more.");

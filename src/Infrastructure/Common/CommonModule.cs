@@ -16,6 +16,7 @@ using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
+using MultiWeb.Infrastructure.Common.Auditing;
 using MultiWeb.Infrastructure.Common.Caching;
 using MultiWeb.Infrastructure.Common.Mail;
 using MultiWeb.Infrastructure.Common.Outbox;
@@ -46,6 +47,7 @@ public sealed class CommonModule : IModule
         services.AddSingleton<LocalWindows>();
         services.AddSingleton<IRateLimiter, RateLimiter>();
         services.AddOutbox();
+        services.AddAudit();
         services.AddSingleton(MailSettings.Load(configuration));
         services.AddSingleton<IMailer, Mailer>();
         services.AddSingleton<ICursorCodec, CursorCodec>();
@@ -110,6 +112,7 @@ public sealed class CommonModule : IModule
         services.AddSingleton<CommitObservers>();
         services.AddSingleton<IdentityBlocks>();
         services.AddScoped<DatabaseMigrator>();
+        services.AddHostedService<RetentionSweeper>();
         services.AddSingleton<PostgresListener>();
         services.AddHostedService(provider => provider.GetRequiredService<PostgresListener>());
     }

@@ -2,11 +2,15 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Identity.Blocks;
+using MultiWeb.Application.Identity.Reports;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
+using MultiWeb.Infrastructure.Identity.Blocks;
+using MultiWeb.Infrastructure.Identity.Reports;
 using MultiWeb.Infrastructure.Identity.Sessions;
 using MultiWeb.Infrastructure.Identity.Users;
 using MultiWeb.Infrastructure.Identity.Users.Seeding;
@@ -30,6 +34,10 @@ public sealed class IdentityModule : IModule
         var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
         services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
+        services.AddScoped<Suspension>();
+        services.AddScoped<IBlockReader, BlockReader>();
+        services.AddScoped<IOpenReportSlots, OpenReportSlots>();
+        services.AddScoped<AdminOperator>();
         services.AddScoped<ISeeder, DemoAccounts>();
     }
 }

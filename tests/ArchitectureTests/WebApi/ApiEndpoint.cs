@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Mono.Cecil;
+using MultiWeb.Application.Common.Security;
 using MultiWeb.ArchitectureTests.Support;
 
 namespace MultiWeb.ArchitectureTests.WebApi;
@@ -26,6 +27,13 @@ internal sealed class ApiEndpoint(RouteEndpoint endpoint)
     public bool IsOpen => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null;
 
     public bool IsGuarded => endpoint.Metadata.GetMetadata<IAuthorizeData>() is not null;
+
+    /// <summary>Whom it is for; null where nobody, or nobody who can be understood, has decided.</summary>
+    public AccessLevel? Level =>
+        IsOpen == IsGuarded ? null
+        : IsOpen ? AccessLevel.Anyone
+        : endpoint.Metadata.GetOrderedMetadata<IAuthorizeData>() is [var only] ? (only.Policy is null ? AccessLevel.SignedIn : Enum.TryParse<AccessLevel>(only.Policy, out var level) ? level : null)
+        : null;
 
     public IReadOnlyList<IProducesResponseTypeMetadata> Answers => endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>();
 

@@ -1,14 +1,15 @@
 using AutoMapper;
 using MultiWeb.Application.Common.Cqrs;
+using MultiWeb.Application.Common.Paging;
 using MultiWeb.Domain.Identity.Users;
 
 namespace MultiWeb.Application.Identity.Users;
 
-/// <summary>An account as its owner sees it.</summary>
+/// <summary>An account as its owner sees it, and an administrator.</summary>
 public sealed record UserResponse(
     long Id, string Email, string Username, string? FullName, string? Phone, string? Bio, string? Location, string? AvatarUrl,
     bool IsActive, bool IsVerified, UserRole Role, decimal Rating, int TotalReviews, DateTimeOffset CreatedAt, DateTimeOffset? LastLogin,
-    int Version) : IVersioned;
+    int Version) : IVersioned, IDated;
 
 /// <summary>An account as everybody sees it: no e-mail address, phone or last login.</summary>
 public sealed record PublicUserResponse(

@@ -91,6 +91,33 @@ public sealed class User : AggregateRoot
     /// <summary>Notes the time only: it does not move the version, so that logins on two devices never get in each other's way.</summary>
     public void LoggedIn(DateTimeOffset now) => LastLogin = now;
 
+    /// <summary>Takes the account out of the marketplace; its sessions end with it. Doing it twice is no error and no change.</summary>
+    public void Disable(DateTimeOffset now)
+    {
+        if (!IsActive)
+            return;
+        IsActive = false;
+        Raise(new UserDisabled(Id, now));
+    }
+
+    public void Enable(DateTimeOffset now)
+    {
+        if (IsActive)
+            return;
+        IsActive = true;
+        Raise(new UserEnabled(Id, now));
+    }
+
+    /// <summary>Gives the account a role, up or down; the one that it has is no change.</summary>
+    public void Appoint(UserRole role, DateTimeOffset now)
+    {
+        if (role == Role)
+            return;
+        var before = Role;
+        Role = role;
+        Raise(new UserRoleChanged(Id, Wording.Of(before), Wording.Of(role), now));
+    }
+
     private void Apply(UserProfile profile) =>
         (FullName, Phone, Bio, Location, AvatarUrl) = profile;
 }

@@ -7,6 +7,9 @@ public static class UserErrors
     public static Error EmailTaken { get; } = new("email_taken", ErrorKind.Conflict, "An account with this e-mail address exists already.");
     public static Error UsernameTaken { get; } = new("username_taken", ErrorKind.Conflict, "This username is taken.");
 
+    public static Error OwnAccount { get; } = new("own_account", ErrorKind.Invalid, "You cannot disable or demote yourself; another administrator can.");
+    public static Error LastAdmin { get; } = new("last_admin", ErrorKind.Conflict, "This is the last active administrator: appoint another one first.");
+
     /// <summary>The same for an unknown address, a wrong password and a disabled account, so that none can be told from another.</summary>
     public static Error InvalidCredentials { get; } = new("unauthenticated", ErrorKind.Unauthenticated, "The e-mail address or the password is wrong.");
 }

@@ -23,6 +23,15 @@ internal static class OutboxRegistration
         services.AddInstruments<OutboxMetrics>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxMetrics>());
         services.AddHostedService<OutboxRelay>();
-        services.AddHostedService<OutboxSweeper>();
+        // What is parked stays until somebody has looked at it. The inbox outlives the outbox, or a message delivered a second time
+        // just before would find no entry.
+        services.AddSingleton(new Retention("outbox", """
+            DELETE FROM common.outbox WHERE id IN (
+                SELECT id FROM common.outbox WHERE processed_at < now() - interval '7 days' ORDER BY processed_at LIMIT 1000 FOR UPDATE SKIP LOCKED);
+            DELETE FROM common.inbox WHERE ctid IN (
+                SELECT i.ctid FROM common.inbox i
+                WHERE i.consumed_at < now() - interval '8 days' AND NOT EXISTS (SELECT FROM common.outbox m WHERE m.id = i.message_id)
+                ORDER BY i.consumed_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+            """));
     }
 }

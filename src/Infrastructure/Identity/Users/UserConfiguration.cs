@@ -22,6 +22,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.AvatarUrl).HasMaxLength(User.AvatarUrlMaxLength);
         builder.Property(u => u.Rating).HasPrecision(3, 2);
         builder.Property(u => u.LastLogin).DoesNotCount();
+        builder.HasIndex(u => new { u.CreatedAt, u.Id }).HasDatabaseName("ix_users_created_at");
         builder.HasIndex(u => u.Email).IsUnique().HasDatabaseName("ux_users_email").Answers(UserErrors.EmailTaken);
         builder.HasIndex(u => u.UsernameKey).IsUnique().HasDatabaseName("ux_users_username_key").Answers(UserErrors.UsernameTaken);
     }

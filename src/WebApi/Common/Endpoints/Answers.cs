@@ -32,8 +32,8 @@ internal sealed class OkOr<T>(Result<T> result) : IResult, IEndpointMetadataProv
     }
 }
 
-/// <summary>201 with the value and where to find it, or the problem.</summary>
-internal sealed class CreatedOr<T>(Result<T> result, Func<T, string> location) : IResult, IEndpointMetadataProvider
+/// <summary>201 with the value and where to find it, if anywhere, or the problem.</summary>
+internal sealed class CreatedOr<T>(Result<T> result, Func<T, string>? location) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
@@ -42,7 +42,8 @@ internal sealed class CreatedOr<T>(Result<T> result, Func<T, string> location) :
     {
         if (!result.IsSuccess)
             return ProblemWriter.WriteAsync(httpContext, result.Error);
-        httpContext.Response.Headers.Location = EndpointGroups.ApiPrefix + location(result.Value);
+        if (location is not null)
+            httpContext.Response.Headers.Location = EndpointGroups.ApiPrefix + location(result.Value);
         if (result.Value is IVersioned versioned)
             httpContext.Response.Headers.ETag = EntityTag.Of(versioned.Version);
         return Answers.WriteAsync(httpContext, StatusCodes.Status201Created, result.Value);
@@ -72,6 +73,9 @@ internal static class Answers
 
     /// <summary>201 at an address below <see cref="EndpointGroups.ApiPrefix"/>.</summary>
     public static CreatedOr<T> AsCreated<T>(this Result<T> result, Func<T, string> location) => new(result, location);
+
+    /// <summary>201 for what has no address of its own.</summary>
+    public static CreatedOr<T> AsCreated<T>(this Result<T> result) => new(result, null);
 
     public static Task WriteAsync<T>(HttpContext context, int status, T value)
     {

@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
 using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Problems;
+using MultiWeb.WebApi.Common.Security;
 
 namespace MultiWeb.WebApi.Common.Endpoints;
 
@@ -29,10 +30,10 @@ internal static class EndpointGroups
     public static void RefuseUndecidedEndpoints(this IEndpointRouteBuilder routes)
     {
         var undecided = routes.DataSources.SelectMany(s => s.Endpoints)
-            .Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null && e.Metadata.GetMetadata<IAuthorizeData>() is null)
+            .Where(e => AccessPolicies.LevelOf(e.Metadata) is null)
             .Select(e => e.DisplayName).ToList();
         if (undecided.Count > 0)
-            throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous() or RequireAuthorization().");
+            throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous(), RequireAuthorization() or RequireAccess(level).");
     }
 
     /// <summary>An endpoint is named after its method, where it has no name of its own, and tells which problems it may answer with.</summary>

@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Security;
 
@@ -34,7 +36,11 @@ internal static class ApiDescription
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.Summary ??= Sentence(operation.OperationId);
-            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Any())
+            // What the security schemes have no words for: as whom one must have signed in.
+            if (AccessPolicies.LevelOf(context.Description.ActionDescriptor.EndpointMetadata) is not { } level)
+                return Task.CompletedTask;
+            (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-access-level"] = new JsonNodeExtension(JsonValue.Create(Wording.Of(level)));
+            if (level > AccessLevel.Anyone)
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeName, context.Document)] = [] }];
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsrfRequired>().Any())
             {

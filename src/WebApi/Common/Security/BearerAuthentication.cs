@@ -27,7 +27,7 @@ internal static class BearerAuthentication
                 OnForbidden = context => ProblemWriter.WriteAsync(context.HttpContext, CommonErrors.Forbidden),
             };
         });
-        services.AddAuthorization();
+        services.AddAccessPolicies();
         return services;
     }
 

@@ -16,6 +16,8 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 
     public string? ClientIp => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
 
+    public string? RequestId => accessor.HttpContext?.TraceIdentifier;
+
     public string? Device => accessor.HttpContext?.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? Cut(agent) : null;
 
     /// <summary>Never in the middle of a character: half of one is no text that the database takes.</summary>

@@ -32,5 +32,5 @@ internal sealed class BrowserEndpoints : IEndpointGroup
         await mediator.Send(new RefreshSessionCommand(cookie.Token), cancellationToken);
 
     private static async Task<BrowserFarewell> BrowserLogout(RefreshCookie cookie, IMediator mediator, CancellationToken cancellationToken) =>
-        await mediator.Send(new EndSessionCommand(cookie.Token), cancellationToken);
+        await mediator.Send(new LogoutByTokenCommand(cookie.Token), cancellationToken);
 }

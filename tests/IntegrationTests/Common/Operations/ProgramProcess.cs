@@ -60,6 +60,18 @@ internal sealed class ProgramProcess : IDisposable
         return (exitCode, program.Errors, program.Output);
     }
 
+    /// <summary>With something on its standard input.</summary>
+    public static async Task<(int ExitCode, string Errors, string Output)> RunAsync(TestDatabase database, string arguments, string input)
+    {
+        var start = Command(database.ConnectionString, arguments);
+        start.RedirectStandardInput = true;
+        using var program = new ProgramProcess(start);
+        await program._process.StandardInput.WriteAsync(input);
+        program._process.StandardInput.Close();
+        var exitCode = await program.EndAsync();
+        return (exitCode, program.Errors, program.Output);
+    }
+
     /// <summary>Asks it to stop, as an orchestrator does.</summary>
     public void Terminate()
     {

@@ -1,4 +1,3 @@
-using FluentValidation;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Persistence;
@@ -8,25 +7,19 @@ using MultiWeb.Domain.Identity.Sessions;
 
 namespace MultiWeb.Application.Identity.Sessions.Commands;
 
-/// <summary>
-/// Ends the session of a refresh token, for a client that has nothing else: his access token may have expired. A token that
-/// belongs to no session ends nothing, and is told so to nobody.
-/// </summary>
-[Access(AccessLevel.Anyone)]
-public sealed record EndSessionCommand(string RefreshToken) : ICommand;
+/// <summary>Ends one of the caller's sessions: the phone that was lost.</summary>
+[Access(AccessLevel.SignedIn)]
+[NothingToValidate("the route holds the id")]
+public sealed record EndSessionCommand(long SessionId) : ICommand;
 
-internal sealed class EndSessionValidator : AbstractValidator<EndSessionCommand>
-{
-    public EndSessionValidator() => RuleFor(c => c.RefreshToken).NotNull().MaximumLength(5000);
-}
-
-internal sealed class EndSessionHandler(IRepository<Session> sessions, IRefreshTokenFactory refreshTokens, TimeProvider time) : ICommandHandler<EndSessionCommand>
+internal sealed class EndSessionHandler(IRepository<Session> sessions, ICurrentUser me, TimeProvider time) : ICommandHandler<EndSessionCommand>
 {
     public async Task<Result> Handle(EndSessionCommand command, CancellationToken cancellationToken)
     {
-        var digest = refreshTokens.Digest(command.RefreshToken);
-        if (await sessions.FirstOrDefaultAsync(new SessionByToken(digest, digest), cancellationToken) is { } session)
-            session.Revoke("logout", time.Now());
+        // Another's answers as one that there is not, and so does one that is over: it is no longer in the list either.
+        if (await sessions.GetByIdAsync(command.SessionId, cancellationToken) is not { RevokedAt: null } session || session.UserId != me.Id)
+            return CommonErrors.NotFound;
+        session.Revoke("ended_by_owner", time.Now());
         return Result.Success();
     }
 }

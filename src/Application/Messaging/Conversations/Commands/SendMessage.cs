@@ -33,7 +33,7 @@ internal sealed class SendMessageValidator : AbstractValidator<SendMessageComman
 }
 
 internal sealed class SendMessageHandler(
-    IRepository<Conversation> conversations, IRepository<Message> messages, IUserDirectory users, IProductDirectory products,
+    IRepository<Conversation> conversations, IRepository<Message> messages, IUserDirectory users, IBlocks blocks, IProductDirectory products,
     ICurrentUser me, TimeProvider time, IMapper mapper) : ICommandHandler<SendMessageCommand, MessageResponse>
 {
     public async Task<Result<MessageResponse>> Handle(SendMessageCommand command, CancellationToken cancellationToken)
@@ -44,6 +44,8 @@ internal sealed class SendMessageHandler(
             return mapper.Map<MessageResponse>(sent);
         if (await users.FindActiveAsync(command.ReceiverId, cancellationToken) is null)
             return CommonErrors.NotFound;
+        if (await blocks.AnyBetweenAsync(me.Id, command.ReceiverId, cancellationToken))
+            return CommonErrors.Blocked;
         if (command.ProductId is { } productId && !await products.ExistsAsync(productId, cancellationToken))
             return CommonErrors.NotFound;
 

@@ -31,7 +31,7 @@ internal sealed class CreateTransactionValidator : AbstractValidator<CreateTrans
 }
 
 internal sealed class CreateTransactionHandler(
-    IRepository<Transaction> deals, IProductReservations products, IUserDirectory users, IOpenRequestSlots slots,
+    IRepository<Transaction> deals, IProductReservations products, IUserDirectory users, IBlocks blocks, IOpenRequestSlots slots,
     ICurrentUser me, TimeProvider time, IMapper mapper) : ICommandHandler<CreateTransactionCommand, TransactionResponse>
 {
     public async Task<Result<TransactionResponse>> Handle(CreateTransactionCommand command, CancellationToken cancellationToken)
@@ -42,6 +42,8 @@ internal sealed class CreateTransactionHandler(
         var product = reserved.Value;
         if (await users.FindActiveAsync(product.SellerId, cancellationToken) is null)
             return TransactionErrors.ProductNotAvailable;
+        if (await blocks.AnyBetweenAsync(me.Id, product.SellerId, cancellationToken))
+            return CommonErrors.Blocked;
         if (await slots.FindFreeAsync(me.Id, cancellationToken) is not { } slot)
             return TransactionErrors.TooManyOpenRequests;
 

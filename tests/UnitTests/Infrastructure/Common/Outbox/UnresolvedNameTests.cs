@@ -14,7 +14,8 @@ public sealed class UnresolvedNameTests
     private readonly NpgsqlDataSource _database = NpgsqlDataSource.Create("Host=no-such-host.invalid;Database=none;Timeout=1");
 
     [Fact]
-    public Task The_sweeper_goes_on() => GoesOnAsync(new OutboxSweeper(_database, NullLogger<OutboxSweeper>.Instance));
+    public Task The_sweeper_goes_on() => GoesOnAsync(
+        new RetentionSweeper(_database, [new Retention("anything", "DELETE FROM anything")], NullLogger<RetentionSweeper>.Instance));
 
     [Fact]
     public async Task The_figures_go_on()

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using MultiWeb.Application.Catalog.Products.Commands;
 using MultiWeb.Application.Catalog.Products.Queries;
+using MultiWeb.Application.Identity.Users.Commands;
 
 namespace MultiWeb.ArchitectureTests.Canaries.WebApi.Catalog.Products;
 
@@ -19,6 +20,8 @@ internal static class BrokenApi
         app.MapGet("/api/v1/canaries/twins/2", Silent).WithName("Twin");
         app.MapPost("/api/v1/canaries/open", CreateProduct).AllowAnonymous();
         app.MapGet("/api/v1/canaries/guarded", GetProduct).RequireAuthorization();
+        app.MapPost("/api/v1/canaries/weak", EnableUser).RequireAuthorization();
+        app.MapPost("/api/v1/canaries/other", EnableUser).RequireAuthorization("Administrators");
         return app;
     }
 
@@ -26,6 +29,9 @@ internal static class BrokenApi
 
     /// <summary>Open to everybody, while the request is for those who have signed in.</summary>
     private static IResult CreateProduct([FromBody] CreateProductCommand command) => Results.Ok(command);
+
+    /// <summary>Guarded, but not as well as the request is; or by a policy that is no level.</summary>
+    private static IResult EnableUser([FromBody] EnableUserCommand command) => Results.Ok(command);
 
     /// <summary>The other way round; the request is made inside.</summary>
     private static async Task<IResult> GetProduct()
