@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
@@ -27,9 +28,31 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
         services.AddSingleton<ISessionGate, SessionGate>();
         services.AddSingleton<ActiveUsers>();
-        var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
-        services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
-        services.AddSingleton<ICommonPasswords, CommonPasswords>();
         services.AddScoped<ISeeder, DemoAccounts>();
+        RegisterPasswords(services, configuration);
+        RegisterGuard(services, CaptchaSettings.Load(configuration));
+    }
+
+    private static void RegisterPasswords(IServiceCollection services, IConfiguration configuration)
+    {
+        var cost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
+        var places = configuration.ReadNumber("Passwords:QueueLength", 32, least: 32, most: 10_000);
+        services.AddSingleton(_ => new HashingThreads(HashingThreads.ForThisMachine, places));
+        services.AddInstruments<HashingMetrics>();
+        services.AddSingleton<IPasswordHasher>(provider =>
+            new BcryptPasswordHasher(cost, provider.GetRequiredService<SecretKeys>(), provider.GetRequiredService<HashingThreads>()));
+        services.AddSingleton<ICommonPasswords, CommonPasswords>();
+    }
+
+    private static void RegisterGuard(IServiceCollection services, CaptchaSettings captcha)
+    {
+        services.AddScoped<CredentialCheck>();
+        services.AddSingleton<ILoginGuard, LoginGuard>();
+        services.AddHostedService<LoginSweeper>();
+        services.AddSingleton(captcha);
+        if (captcha.Turnstile is { } turnstile)
+            services.AddSingleton(turnstile).AddHttpClient<ICaptcha, TurnstileCaptcha>(http => http.Timeout = TurnstileCaptcha.Patience);
+        else
+            services.AddSingleton<ICaptcha, AltchaCaptcha>();
     }
 }

@@ -34,6 +34,10 @@ internal static class EndpointGroups
             throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous() or RequireAuthorization().");
     }
 
+    /// <summary>Problems that this endpoint answers with beside those of every other.</summary>
+    public static TBuilder AlsoAnswers<TBuilder>(this TBuilder endpoint, params int[] statuses) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata([.. statuses.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]))]);
+
     /// <summary>An endpoint is named after its method, where it has no name of its own, and tells which problems it may answer with.</summary>
     private static void Describe(EndpointBuilder endpoint)
     {

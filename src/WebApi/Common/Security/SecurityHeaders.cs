@@ -15,8 +15,9 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = IsPage(context.Request.Path) ? PagePolicy : ApiPolicy;
-        // What is private: whatever a token asks for, and whatever a change answers (a login's tokens among it, RFC 6749 section 5.1).
-        if (context.Request.Headers.Authorization.Count > 0 || !HttpMethods.IsGet(context.Request.Method))
+        // What is private: whatever a token asks for, whatever a change answers (a login's tokens among it, RFC 6749 section 5.1),
+        // and what is good for one login only.
+        if (context.Request.Headers.Authorization.Count > 0 || !HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api/v1/auth", StringComparison.Ordinal))
             headers.CacheControl = "no-store";
         return next(context);
     });

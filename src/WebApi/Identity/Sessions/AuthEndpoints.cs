@@ -18,7 +18,8 @@ internal sealed class AuthEndpoints : IEndpointGroup
     public void Map(RouteGroupBuilder group)
     {
         group.MapPost("/register", Register).AllowAnonymous().WithRate("register");
-        group.MapPost("/login", Login).AllowAnonymous().WithRate("login");
+        group.MapPost("/login", Login).AllowAnonymous().WithRate("login").AlsoAnswers(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
+        group.MapGet("/captcha", GetCaptcha).AllowAnonymous();
         group.MapPost("/refresh", Refresh).AllowAnonymous();
         group.MapPost("/logout", Logout).RequireAuthorization();
         group.MapPost("/logout-all", LogoutAll).RequireAuthorization();
@@ -29,6 +30,9 @@ internal sealed class AuthEndpoints : IEndpointGroup
 
     private static async Task<OkOr<TokenResponse>> Login(LoginCommand command, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command, cancellationToken);
+
+    private static async Task<OkOr<CaptchaResponse>> GetCaptcha(IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetCaptchaQuery(), cancellationToken);
 
     private static async Task<OkOr<TokenResponse>> Refresh(RefreshSessionCommand command, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command, cancellationToken);
