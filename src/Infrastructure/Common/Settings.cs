@@ -58,6 +58,14 @@ public static class Settings
             : throw Wrong(key, $"a number of seconds from {least} to {most}", text);
     }
 
+    /// <summary>An address of the web, <c>http</c> or <c>https</c>.</summary>
+    /// <exception cref="ConfigurationException">It is none.</exception>
+    public static Uri ReadWebAddress(this IConfiguration configuration, string key, string otherwise)
+    {
+        var text = configuration[key] is { Length: > 0 } value ? value : otherwise;
+        return Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address : throw Wrong(key, "an address that begins with http:// or https://", text);
+    }
+
     /// <summary>None of what is read here is a secret, so it may be shown; cut, because it goes on one line.</summary>
     private static ConfigurationException Wrong(string key, string wanted, string text) =>
         new($"{key.Replace(":", "__", StringComparison.Ordinal)} must be {wanted}, not '{(text.Length > 40 ? text[..40] + "…" : text).ReplaceLineEndings(" ")}'.");

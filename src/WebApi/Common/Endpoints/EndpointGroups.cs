@@ -36,18 +36,18 @@ internal static class EndpointGroups
             throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous(), RequireAuthorization() or RequireAccess(level).");
     }
 
+    /// <summary>Problems that this endpoint answers with beside those of every other.</summary>
+    public static TBuilder AlsoAnswers<TBuilder>(this TBuilder endpoint, params int[] statuses) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata([.. statuses.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]))]);
+
     /// <summary>An endpoint is named after its method, where it has no name of its own, and tells which problems it may answer with.</summary>
     private static void Describe(EndpointBuilder endpoint)
     {
         if (!endpoint.Metadata.OfType<IEndpointNameMetadata>().Any() && endpoint.Metadata.OfType<MethodInfo>().FirstOrDefault() is { } method)
             endpoint.Metadata.Add(new EndpointNameMetadata(method.Name));
-        foreach (var status in ProblemsOf((RouteEndpointBuilder)endpoint).Concat(endpoint.Metadata.OfType<FurtherProblems>().SelectMany(p => p.Statuses)).Distinct().ToList())
+        foreach (var status in ProblemsOf((RouteEndpointBuilder)endpoint))
             endpoint.Metadata.Add(new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]));
     }
-
-    /// <summary>It may answer with these as well, beside what its address and its method suggest.</summary>
-    public static TBuilder WithProblems<TBuilder>(this TBuilder endpoint, params int[] statuses) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new FurtherProblems(statuses));
 
     private static IEnumerable<int> ProblemsOf(RouteEndpointBuilder endpoint)
     {
@@ -72,6 +72,4 @@ internal static class EndpointGroups
         yield return StatusCodes.Status429TooManyRequests;
         yield return StatusCodes.Status503ServiceUnavailable;
     }
-
-    private sealed record FurtherProblems(int[] Statuses);
 }

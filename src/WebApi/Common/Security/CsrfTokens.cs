@@ -64,7 +64,7 @@ internal static class CsrfExtensions
         .Configure<CookiePolicyOptions>(cookies => cookies.Secure = CookieSecurePolicy.Always)
         .AddSingleton(provider => new CsrfTokens(provider.GetRequiredService<IAntiforgery>(), origins.ToHashSet(StringComparer.Ordinal)));
 
-    public static RouteHandlerBuilder RequireCsrfToken(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new CsrfRequired()).WithProblems(StatusCodes.Status403Forbidden).AddEndpointFilter(async (invocation, next) =>
+    public static RouteHandlerBuilder RequireCsrfToken(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new CsrfRequired()).AlsoAnswers(StatusCodes.Status403Forbidden).AddEndpointFilter(async (invocation, next) =>
     {
         var context = invocation.HttpContext;
         if (await context.RequestServices.GetRequiredService<CsrfTokens>().FindFaultAsync(context) is not { } fault)

@@ -18,8 +18,8 @@ internal sealed class BrowserEndpoints : IEndpointGroup
     public void Map(RouteGroupBuilder group)
     {
         group.MapGet("/csrf", GetCsrfToken).AllowAnonymous().NeverCompressed();
-        group.MapPost("/login", BrowserLogin).AllowAnonymous().WithProblems(StatusCodes.Status401Unauthorized).WithRatePerAddress("login").RequireCsrfToken().NeverCompressed();
-        group.MapPost("/refresh", BrowserRefresh).AllowAnonymous().WithProblems(StatusCodes.Status401Unauthorized).RequireCsrfToken().NeverCompressed();
+        group.MapPost("/login", BrowserLogin).AllowAnonymous().AlsoAnswers(StatusCodes.Status401Unauthorized).WithRatePerAddress("login").RequireCsrfToken().NeverCompressed();
+        group.MapPost("/refresh", BrowserRefresh).AllowAnonymous().AlsoAnswers(StatusCodes.Status401Unauthorized).RequireCsrfToken().NeverCompressed();
         group.MapPost("/logout", BrowserLogout).AllowAnonymous().RequireCsrfToken();
     }
 
