@@ -104,6 +104,22 @@ public sealed class User : AggregateRoot
         Raise(new UserDisabled(Id, now));
     }
 
+    /// <summary>
+    /// Ends the account for good and forgets whose it was; its id stays, for what others have to do with it. Address and name
+    /// become such as nobody can register, and the old ones are free.
+    /// </summary>
+    public void Close(DateTimeOffset now)
+    {
+        Email = $"closed-{Id}@closed";
+        Username = UsernameKey = $"closed#{Id}";
+        PasswordHash = "";
+        LastLogin = null;
+        Role = UserRole.User;
+        (IsActive, IsVerified) = (false, false);
+        Apply(new UserProfile(null, null, null, null, null));
+        Raise(new UserClosed(Id, now));
+    }
+
     public void Enable(DateTimeOffset now)
     {
         if (IsActive)
