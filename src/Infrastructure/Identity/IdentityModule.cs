@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
+using MultiWeb.Application.Identity.MailedLinks;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
+using MultiWeb.Infrastructure.Identity.MailedLinks;
 using MultiWeb.Infrastructure.Identity.Sessions;
 using MultiWeb.Infrastructure.Identity.Users;
 using MultiWeb.Infrastructure.Identity.Users.Seeding;
@@ -31,6 +33,7 @@ public sealed class IdentityModule : IModule
         services.AddScoped<ISeeder, DemoAccounts>();
         RegisterPasswords(services, configuration);
         RegisterGuard(services, CaptchaSettings.Load(configuration));
+        RegisterLinks(services, LinkTokens.ReadBaseUrl(configuration));
     }
 
     private static void RegisterPasswords(IServiceCollection services, IConfiguration configuration)
@@ -42,6 +45,14 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IPasswordHasher>(provider =>
             new BcryptPasswordHasher(cost, provider.GetRequiredService<SecretKeys>(), provider.GetRequiredService<HashingThreads>()));
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
+    }
+
+    private static void RegisterLinks(IServiceCollection services, Uri baseUrl)
+    {
+        services.AddSingleton<ILinkTokens>(provider => new LinkTokens(baseUrl, provider.GetRequiredService<SecretKeys>()));
+        services.AddScoped<LinkUse>();
+        services.AddScoped<PasswordChange>();
+        services.AddHostedService<MailedLinkSweeper>();
     }
 
     private static void RegisterGuard(IServiceCollection services, CaptchaSettings captcha)

@@ -1,3 +1,5 @@
+using MultiWeb.Domain.Common;
+
 namespace MultiWeb.Application.Common.Security;
 
 /// <summary>Who is asking, and from where.</summary>
@@ -16,4 +18,7 @@ public interface ICurrentUser
 
     /// <summary>What the client calls itself (the User-Agent header), cut to 200 characters.</summary>
     string? Device { get; }
+
+    /// <summary>The one of our languages that he likes best (the Accept-Language header).</summary>
+    Language Language { get; }
 }

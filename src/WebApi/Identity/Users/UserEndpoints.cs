@@ -17,6 +17,7 @@ internal sealed class UserEndpoints : IEndpointGroup
     {
         group.MapGet("/me", GetMe).RequireAuthorization();
         group.MapPatch("/me", UpdateMe).RequireAuthorization();
+        group.MapPost("/me/password", ChangePassword).RequireAuthorization();
         group.MapGet("/{id:long:min(1)}", GetUser).AllowAnonymous();
     }
 
@@ -25,6 +26,9 @@ internal sealed class UserEndpoints : IEndpointGroup
 
     private static async Task<OkOr<UserResponse>> UpdateMe(UpdateProfileCommand command, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command with { ExpectedVersion = ifMatch.Version }, cancellationToken);
+
+    private static async Task<NoContentOr> ChangePassword(ChangePasswordCommand command, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(command, cancellationToken);
 
     private static async Task<OkOr<PublicUserResponse>> GetUser(long id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetUserQuery(id), cancellationToken);
