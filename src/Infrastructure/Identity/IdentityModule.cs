@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Identity.ApiKeys;
 using MultiWeb.Application.Identity.Blocks;
 using MultiWeb.Application.Identity.Reports;
 using MultiWeb.Application.Identity.Sessions;
@@ -9,6 +10,7 @@ using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
+using MultiWeb.Infrastructure.Identity.ApiKeys;
 using MultiWeb.Infrastructure.Identity.Blocks;
 using MultiWeb.Infrastructure.Identity.Reports;
 using MultiWeb.Infrastructure.Identity.Sessions;
@@ -37,6 +39,9 @@ public sealed class IdentityModule : IModule
         services.AddScoped<Suspension>();
         services.AddScoped<IBlockReader, BlockReader>();
         services.AddScoped<IOpenReportSlots, OpenReportSlots>();
+        services.AddSingleton<IApiKeyFactory, ApiKeyFactory>();
+        services.AddSingleton<IApiKeyGate, ApiKeyGate>();
+        services.AddScoped<IApiKeyReader, ApiKeyReader>();
         services.AddScoped<AdminOperator>();
         services.AddScoped<ISeeder, DemoAccounts>();
     }

@@ -15,8 +15,8 @@ internal static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers.ContentSecurityPolicy = IsPage(context.Request.Path) ? PagePolicy : ApiPolicy;
-        // What is private: whatever a token asks for, and whatever a change answers (a login's tokens among it, RFC 6749 section 5.1).
-        if (context.Request.Headers.Authorization.Count > 0 || !HttpMethods.IsGet(context.Request.Method))
+        // What is private: whatever a token or a key asks for, and whatever a change answers (a login's tokens among it, RFC 6749 section 5.1).
+        if (context.Request.Headers.Authorization.Count > 0 || context.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) || !HttpMethods.IsGet(context.Request.Method))
             headers.CacheControl = "no-store";
         return next(context);
     });
