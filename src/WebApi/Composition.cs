@@ -5,6 +5,7 @@ using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Outbox;
 using MultiWeb.Infrastructure.Common.Persistence;
+using MultiWeb.Infrastructure.Common.RateLimits;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Common.Telemetry;
@@ -24,29 +25,32 @@ namespace MultiWeb.WebApi;
 /// <summary>Puts the program together: the only place of this layer that knows what stands behind the ports.</summary>
 internal static class Composition
 {
-    private const long MaxBodyBytes = 10 * 1024 * 1024; // the specification's request size limit
-
     public static void AddMultiWeb(this WebApplicationBuilder builder)
     {
         builder.Logging.AddJsonLines(builder.Configuration);
         builder.WebHost.UseUrls(builder.Configuration.ListeningAddresses());
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
-        });
+        builder.Configuration.ServerLimits().Apply(builder.WebHost);
         foreach (var module in Modules.All)
             module.Register(builder.Services, builder.Configuration);
-        var rates = builder.Configuration.RatesPerMinute();
+        var origins = builder.Configuration.ReadOrigins("Cors:Origins");
         builder.Services
             .AddInstruments<HttpMetrics>()
-            .AddInstruments(provider => new SecurityMetrics(provider.GetRequiredService<IMeterFactory>(), [.. rates.Keys]))
+            .AddInstruments(provider => new SecurityMetrics(provider.GetRequiredService<IMeterFactory>(), [.. provider.GetRequiredService<RateSettings>().PerMinute.Keys]))
             .AddHouseJson()
+            .AddCompression()
+            .AddTrustedProxies(builder.Configuration.ReadNetworks("Proxies:Trusted"))
+            .AddAllowedOrigins(origins)
+            .AddCsrfTokens(provider => provider.GetRequiredService<SecretKeys>().For("data-protection"), origins)
+            .SwitchOffFrameworkHostFilter()
             .AddBearerAuthentication()
-            .AddRequestRates(builder.Configuration.ReadSwitch("RateLimiting:Enabled", true), rates)
             .AddDraining(builder.Configuration.ReadSeconds("Shutdown:DrainSeconds", 3, least: 0, most: 300))
             .AddApiDescription();
     }
+
+    private static ServerLimits ServerLimits(this ConfigurationManager configuration) => new(
+        configuration.ReadSeconds("Limits:HeadersSeconds", 10, least: 1, most: 300),
+        configuration.ReadSeconds("Limits:KeepAliveSeconds", 120, least: 1, most: 3600),
+        configuration.ReadNumber("Limits:Connections", 10_000, least: 1, most: 1_000_000));
 
     private static string[] ListeningAddresses(this ConfigurationManager configuration)
     {
@@ -64,26 +68,28 @@ internal static class Composition
         throw new ConfigurationException("Urls cannot be read: it has the form 'http://0.0.0.0:8000', several divided by semicolons.");
     }
 
-    private static Dictionary<string, int> RatesPerMinute(this ConfigurationManager configuration) => configuration
-        .GetSection("RateLimiting:Policies").GetChildren()
-        .ToDictionary(policy => policy.Key, policy => configuration.ReadNumber($"{policy.Path}:PerMinute", 100, least: 1, most: 1_000_000), StringComparer.OrdinalIgnoreCase);
-
     /// <summary>The way of a request, outermost first.</summary>
     public static void UseMultiWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseRequestIds();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestObserver>();
         app.UseConnectionDraining();
+        app.UseResponseCompression();
         app.UseProblems();
+        app.RefuseUnknownHosts(app.Configuration.ReadList("AllowedHosts"));
         app.RefuseMalformedAddresses();
         app.UseRouting();
+        app.UseCors();
+        app.UseCookiePolicy();
         app.UseAuthentication();
-        app.UseRequestRates();
+        app.UseMiddleware<RequestRates>();
         app.UseAuthorization();
+        app.UseRequestDecompression();
         app.MapHome();
         app.MapHealth();
-        app.MapMetrics(endpoint => endpoint.AllowAnonymous().WithRate(RatePolicy.Unlimited).ExcludeFromDescription());
+        app.MapMetrics(endpoint => endpoint.AllowAnonymous().WithoutRate().ExcludeFromDescription());
         app.MapProblemCatalogue();
         app.MapApiDescription();
         app.MapEndpointGroups();

@@ -5,9 +5,11 @@ using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Identity.ApiKeys;
 using MultiWeb.Application.Identity.Blocks;
 using MultiWeb.Application.Identity.Reports;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
+using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Identity.ApiKeys;
@@ -33,9 +35,6 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<IRefreshTokenFactory, RefreshTokenFactory>();
         services.AddSingleton<ISessionGate, SessionGate>();
         services.AddSingleton<ActiveUsers>();
-        var bcryptCost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
-        services.AddSingleton<IPasswordHasher>(provider => new BcryptPasswordHasher(bcryptCost, provider.GetRequiredService<SecretKeys>()));
-        services.AddSingleton<ICommonPasswords, CommonPasswords>();
         services.AddScoped<Suspension>();
         services.AddScoped<IBlockReader, BlockReader>();
         services.AddScoped<IOpenReportSlots, OpenReportSlots>();
@@ -44,5 +43,36 @@ public sealed class IdentityModule : IModule
         services.AddScoped<IApiKeyReader, ApiKeyReader>();
         services.AddScoped<AdminOperator>();
         services.AddScoped<ISeeder, DemoAccounts>();
+        RegisterPasswords(services, configuration);
+        RegisterGuard(services, CaptchaSettings.Load(configuration));
+    }
+
+    private static void RegisterPasswords(IServiceCollection services, IConfiguration configuration)
+    {
+        var cost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
+        var places = configuration.ReadNumber("Passwords:QueueLength", 32, least: 32, most: 10_000);
+        services.AddSingleton(_ => new HashingThreads(HashingThreads.ForThisMachine, places));
+        services.AddInstruments<HashingMetrics>();
+        services.AddSingleton<IPasswordHasher>(provider =>
+            new BcryptPasswordHasher(cost, provider.GetRequiredService<SecretKeys>(), provider.GetRequiredService<HashingThreads>()));
+        services.AddSingleton<ICommonPasswords, CommonPasswords>();
+    }
+
+    private static void RegisterGuard(IServiceCollection services, CaptchaSettings captcha)
+    {
+        services.AddScoped<CredentialCheck>();
+        services.AddSingleton<ILoginGuard, LoginGuard>();
+        // Failures that were forgotten long ago, and captchas that would not be accepted any more anyway.
+        services.AddSingleton(new Retention("logins", """
+            DELETE FROM identity.login_guards WHERE email_key IN (
+                SELECT email_key FROM identity.login_guards WHERE last_failed_at < now() - interval '1 day' ORDER BY last_failed_at LIMIT 1000 FOR UPDATE SKIP LOCKED);
+            DELETE FROM identity.spent_captchas WHERE challenge IN (
+                SELECT challenge FROM identity.spent_captchas WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
+            """));
+        services.AddSingleton(captcha);
+        if (captcha.Turnstile is { } turnstile)
+            services.AddSingleton(turnstile).AddHttpClient<ICaptcha, TurnstileCaptcha>(http => http.Timeout = TurnstileCaptcha.Patience);
+        else
+            services.AddSingleton<ICaptcha, AltchaCaptcha>();
     }
 }

@@ -29,4 +29,13 @@ public static class LogEvents
     public static readonly EventId SeedPlanted = new(20, "seed_planted");
     public static readonly EventId SweepFailed = new(30, "sweep_failed");
     public static readonly EventId KeyUseUnnoted = new(31, "key_use_unnoted");
+    public static readonly EventId CaptchaUnavailable = new(39, "captcha_unavailable");
+
+    // Of OWASP's logging vocabulary.
+    public static readonly EventId LoginSuccess = new(40, "authn_login_success");
+    public static readonly EventId LoginFail = new(41, "authn_login_fail");
+    public static readonly EventId LoginLock = new(42, "authn_login_lock");
+    public static readonly EventId TokenReuse = new(43, "authn_token_reuse");
+    public static readonly EventId PasswordChange = new(44, "authn_password_change");
+    public static readonly EventId PasswordChangeFail = new(45, "authn_password_change_fail");
 }

@@ -10,6 +10,8 @@ namespace MultiWeb.Application.Identity.Sessions;
 /// <summary>What an attack on accounts looks like from afar.</summary>
 internal sealed class SessionMetrics : IInstruments, IOutcomeObserver<LoginCommand>, ICommitObserver<SessionRevoked>
 {
+    private static readonly string[] Results = ["success", "failure", "captcha", "locked"];
+
     private readonly Counter<long> _logins;
     private readonly Counter<long> _reuses;
 
@@ -23,7 +25,7 @@ internal sealed class SessionMetrics : IInstruments, IOutcomeObserver<LoginComma
     }
 
     public IEnumerable<Series> Series =>
-        [new(_logins, ("result", "success")), new(_logins, ("result", "failure")), new(_logins, ("result", "locked")), new(_reuses)];
+        [.. Results.Select(result => new Series(_logins, ("result", result))), new(_reuses)];
 
     public void Ended(LoginCommand request, Result outcome)
     {
@@ -31,6 +33,8 @@ internal sealed class SessionMetrics : IInstruments, IOutcomeObserver<LoginComma
             Count("success");
         else if (outcome.Error.Kind == ErrorKind.Unauthenticated)
             Count("failure");
+        else if (outcome.Error.Kind == ErrorKind.Forbidden)
+            Count("captcha");
         else if (outcome.Error.Kind == ErrorKind.TooMany)
             Count("locked");
     }

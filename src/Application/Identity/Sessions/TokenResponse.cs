@@ -1,3 +1,4 @@
+using MultiWeb.Domain.Identity.Sessions;
 using MultiWeb.Domain.Identity.Users;
 
 namespace MultiWeb.Application.Identity.Sessions;
@@ -6,6 +7,9 @@ namespace MultiWeb.Application.Identity.Sessions;
 /// <param name="ExpiresIn">Seconds until the access token expires.</param>
 public sealed record TokenResponse(string AccessToken, string RefreshToken, string TokenType, int ExpiresIn)
 {
+    /// <summary>How long the refresh token is good for. Whoever uses it gets another, so it is not told.</summary>
+    public static TimeSpan RefreshLifetime => Session.Lifetime;
+
     internal static TokenResponse For(IAccessTokenIssuer issuer, User user, long sessionId, string refreshToken, DateTimeOffset now) =>
         new(issuer.Issue(user.Id, sessionId, user.Role, now), refreshToken, "bearer", (int)issuer.Lifetime.TotalSeconds);
 }

@@ -1,6 +1,9 @@
 namespace MultiWeb.Application.Identity.Users;
 
-/// <summary>Keeps passwords so that they cannot be read back.</summary>
+/// <summary>
+/// Keeps passwords so that they cannot be read back. Hashing is slow on purpose and bounded: when too many wait it throws
+/// <see cref="Common.UnavailableException"/> and has looked at nothing.
+/// </summary>
 public interface IPasswordHasher
 {
     Task<string> HashAsync(string password, CancellationToken cancellationToken);

@@ -64,6 +64,10 @@ public sealed class User : AggregateRoot
     /// <summary>The form by which a username is unique.</summary>
     public static string NormalizeUsername(string username) => username.Normalize(System.Text.NormalizationForm.FormKC).ToLowerInvariant();
 
+    /// <summary>Whether a password is the account's own address or name, in any case or width: what is tried right after the common ones.</summary>
+    public static bool IsOwnName(string password, string email, string username) =>
+        NormalizeUsername(password.Trim()) is var tried && (tried == NormalizeUsername(email.Trim()) || tried == NormalizeUsername(username));
+
     /// <summary>Opens an account: always an active one with the role <see cref="UserRole.User"/>, not yet verified.</summary>
     public static User Register(long id, string email, string username, string passwordHash, UserProfile profile, DateTimeOffset now)
     {

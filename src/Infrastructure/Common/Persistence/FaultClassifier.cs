@@ -15,6 +15,7 @@ internal sealed class FaultClassifier : IFaultClassifier
             {
                 case PostgresException { SqlState: PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter }:
                     return CommonErrors.MalformedRequest;
+                case UnavailableException:
                 case StaleReadException: // where no unit of work could look again: a rehearsal
                 case PostgresException { SqlState: PostgresErrorCodes.QueryCanceled or PostgresErrorCodes.LockNotAvailable }:
                 case NpgsqlException { IsTransient: true }:

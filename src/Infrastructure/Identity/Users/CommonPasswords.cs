@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text;
 using MultiWeb.Application.Identity.Users;
 
 namespace MultiWeb.Infrastructure.Identity.Users;
@@ -8,7 +9,8 @@ internal sealed class CommonPasswords : ICommonPasswords
 {
     private readonly FrozenSet<string> _passwords = Read().ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    public bool Contains(string password) => _passwords.Contains(password);
+    /// <summary>Wide letters, and others that only look different, are the same password (and are hashed as such).</summary>
+    public bool Contains(string password) => _passwords.Contains(password.Normalize(NormalizationForm.FormKC));
 
     private static IEnumerable<string> Read()
     {

@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using Microsoft.Extensions.Options;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Domain.Common;
@@ -82,12 +81,8 @@ internal static class Answers
     {
         var response = context.Response;
         response.StatusCode = status;
-        if (context.RequestServices.GetRequiredService<Renderings>().Find(value) is { } text)
-        {
-            (response.ContentType, response.ContentLength) = (ContentType, text.Length);
-            return response.Body.WriteAsync(text, context.RequestAborted).AsTask();
-        }
-        var json = context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
-        return response.WriteAsJsonAsync(value, json, ContentType, context.RequestAborted);
+        var text = context.RequestServices.GetRequiredService<Renderings>().Render(value);
+        (response.ContentType, response.ContentLength) = (ContentType, text.Length);
+        return response.Body.WriteAsync(text, context.RequestAborted).AsTask();
     }
 }

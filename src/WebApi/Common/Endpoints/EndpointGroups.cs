@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Authorization;
+using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Problems;
 using MultiWeb.WebApi.Common.Security;
 
@@ -35,6 +36,10 @@ internal static class EndpointGroups
             throw new InvalidOperationException($"No authorization decision: {string.Join(", ", undecided)}. Add AllowAnonymous(), RequireAuthorization() or RequireAccess(level).");
     }
 
+    /// <summary>Problems that this endpoint answers with beside those of every other.</summary>
+    public static TBuilder AlsoAnswers<TBuilder>(this TBuilder endpoint, params int[] statuses) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata([.. statuses.Select(status => new ProducesResponseTypeMetadata(status, typeof(Problem), [ProblemWriter.ContentType]))]);
+
     /// <summary>An endpoint is named after its method, where it has no name of its own, and tells which problems it may answer with.</summary>
     private static void Describe(EndpointBuilder endpoint)
     {
@@ -55,6 +60,8 @@ internal static class EndpointGroups
         }
         if (endpoint.RoutePattern.Parameters.Count > 0)
             yield return StatusCodes.Status404NotFound;
+        if (endpoint.Metadata.OfType<MethodInfo>().Any(method => method.GetParameters().Any(p => p.ParameterType == typeof(IfMatch))))
+            yield return StatusCodes.Status412PreconditionFailed;
         if (changes)
         {
             yield return StatusCodes.Status409Conflict;

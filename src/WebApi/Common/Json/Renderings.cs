@@ -21,26 +21,25 @@ internal sealed class Renderings(IOptions<JsonOptions> json)
     private readonly int[] _seen = new int[Places];
     private readonly Rendering?[] _known = new Rendering?[Places];
 
-    /// <returns>Null where the answer has not been given before, or is too large.</returns>
-    public ReadOnlyMemory<byte>? Find<T>(T answer)
+    public ReadOnlyMemory<byte> Render<T>(T answer)
     {
         if (answer is null)
-            return null;
+            return Write(answer);
         var hash = RuntimeHelpers.GetHashCode(answer);
         var place = hash % Places;
         if (_known[place] is { } known && known.Answer.TryGetTarget(out var other) && ReferenceEquals(other, answer))
             return known.Text;
+        var text = Write(answer);
         // The hash alone is remembered of what comes once: a reference would keep it alive.
         if (_seen[place] != hash)
-        {
             _seen[place] = hash;
-            return null;
-        }
-        var text = JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
-        _known[place] = new Rendering(new WeakReference<object>(answer), text.Length <= MaxBytes ? new ReadOnlyMemory<byte>(text) : default(ReadOnlyMemory<byte>?));
+        else if (text.Length <= MaxBytes)
+            _known[place] = new Rendering(new WeakReference<object>(answer), text);
         return text;
     }
 
+    private byte[] Write<T>(T answer) => JsonSerializer.SerializeToUtf8Bytes(answer, json.Value.SerializerOptions);
+
     /// <summary>Whether the answer itself stays is for the cache to say.</summary>
-    private sealed record Rendering(WeakReference<object> Answer, ReadOnlyMemory<byte>? Text);
+    private sealed record Rendering(WeakReference<object> Answer, byte[] Text);
 }

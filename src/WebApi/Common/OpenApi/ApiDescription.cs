@@ -48,6 +48,17 @@ internal static class ApiDescription
                 if (ApiKeyScopes.Needed($"/{context.Description.RelativePath}", context.Description.HttpMethod ?? "") is { } scope)
                     operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeySchemeName, context.Document)] = [scope] });
             }
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsrfRequired>().Any())
+            {
+                (operation.Parameters ??= []).Add(new OpenApiParameter
+                {
+                    Name = CsrfTokens.Header,
+                    In = ParameterLocation.Header,
+                    Required = true,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                    Description = "The token of GET /api/v1/auth/browser/csrf.",
+                });
+            }
             return Task.CompletedTask;
         });
         options.AddSchemaTransformer(new HouseSchemaTransformer());
@@ -58,7 +69,7 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this WebApplication app)
     {
-        app.MapOpenApi().AllowAnonymous().WithRate(RatePolicy.Unlimited);
+        app.MapOpenApi().AllowAnonymous().WithoutRate();
         // No other request passes by it: it would compare each address with its own, by regular expressions.
         app.UseWhen(context => context.Request.Path.StartsWithSegments(Page, StringComparison.OrdinalIgnoreCase), docs => docs.UseSwaggerUI(page =>
         {

@@ -11,7 +11,7 @@ internal static class Health
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("").WithTags("Operations").AllowAnonymous().WithRate(RatePolicy.Unlimited);
+        var group = routes.MapGroup("").WithTags("Operations").AllowAnonymous().WithoutRate();
         group.MapGet("/health", GetHealth).WithName(nameof(GetHealth)).Produces<HealthResponse>();
         group.MapGet("/health/live", GetLiveness).WithName(nameof(GetLiveness));
         group.MapGet("/health/ready", GetReadiness).WithName(nameof(GetReadiness)).Produces<HealthResponse>().Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);

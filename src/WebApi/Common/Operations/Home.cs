@@ -15,7 +15,7 @@ internal static class Home
     private static readonly string Page = Read();
 
     public static void MapHome(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/", GetIdentity).WithName(nameof(GetIdentity)).WithTags("Operations").Produces<ServiceResponse>().AllowAnonymous().WithRate(RatePolicy.Unlimited);
+        routes.MapGet("/", GetIdentity).WithName(nameof(GetIdentity)).WithTags("Operations").Produces<ServiceResponse>().AllowAnonymous().WithoutRate();
 
     private static IResult GetIdentity(HttpContext context, IHostEnvironment environment)
     {

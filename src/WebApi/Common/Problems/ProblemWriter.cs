@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Extensions.Options;
 using MultiWeb.Domain.Common;
 
@@ -22,7 +23,9 @@ internal static class ProblemWriter
             response.Headers.WWWAuthenticate = "Bearer";
 
         var json = context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions>>().Value.SerializerOptions;
-        return response.WriteAsJsonAsync(Describe(context, error, status), json, ContentType, context.RequestAborted);
+        var text = JsonSerializer.SerializeToUtf8Bytes(Describe(context, error, status), json);
+        (response.ContentType, response.ContentLength) = (ContentType, text.Length);
+        return response.Body.WriteAsync(text, context.RequestAborted).AsTask();
     }
 
     public static int StatusOf(ErrorKind kind) => kind switch

@@ -6,8 +6,11 @@ namespace MultiWeb.WebApi.Common.Security;
 /// <summary>What a key may ask for: a scope opens the addresses of its area, to read or to change.</summary>
 internal static class ApiKeyScopes
 {
-    /// <summary>What a person does to his own account is not for a key, however wide its scopes: it could outlive what it was given by.</summary>
-    private static readonly string[] ForPeopleOnly = ["users/me/password", "users/me/email"];
+    /// <summary>
+    /// Not for a key, however wide its scopes: what a person does to his own account, and keys themselves, or one could give
+    /// itself the scopes that it has not.
+    /// </summary>
+    private static readonly string[] ForPeopleOnly = ["users/me/password", "users/me/email", "admin/api-keys"];
 
     /// <summary>True for everybody who has not come by a key.</summary>
     public static bool Allow(HttpContext context) =>

@@ -1,4 +1,5 @@
-using System.Threading.RateLimiting;
+using System.Globalization;
+using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Problems;
@@ -6,55 +7,58 @@ using MultiWeb.WebApi.Common.Telemetry;
 
 namespace MultiWeb.WebApi.Common.Security;
 
-/// <summary>
-/// How often a client may ask, per minute: an endpoint's own policy (<c>RateLimiting:Policies:&lt;name&gt;:PerMinute</c>), or
-/// <c>default</c>. Counted in this process, by user or, for the anonymous, by address.
-/// </summary>
-internal static class RequestRates
+/// <summary>Holds each client to the rate of the endpoint that he asks for, and tells him with every answer where he stands.</summary>
+internal sealed class RequestRates(RequestDelegate next, IRateLimiter limiter, SecurityMetrics metrics, TimeProvider time)
 {
-    private const int DefaultPerMinute = 100;
-
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
-
-    /// <param name="perMinute">How many requests a minute, by the policy's name.</param>
-    public static IServiceCollection AddRequestRates(this IServiceCollection services, bool enabled, IReadOnlyDictionary<string, int> perMinute) =>
-        services.AddRateLimiter(rates =>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var policy = RatePolicy.Of(context);
+        if (policy.Name != RatePolicy.Unlimited && await limiter.CountAsync(policy.Name, ClientOf(context, policy)) is { } count)
         {
-            rates.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            Tell(context.Response.Headers, count);
+            if (count.IsOver)
             {
-                var policy = RatePolicy.Of(context);
-                if (!enabled || policy == RatePolicy.Unlimited)
-                    return RateLimitPartition.GetNoLimiter("");
-                var client = context.Features.Get<LiveSession>() is { } session ? $"user:{session.UserId}" : $"ip:{context.Connection.RemoteIpAddress}";
-                return RateLimitPartition.GetFixedWindowLimiter($"{policy}|{client}", _ => new FixedWindowRateLimiterOptions
-                {
-                    PermitLimit = perMinute.GetValueOrDefault(policy, DefaultPerMinute),
-                    Window = Window,
-                });
-            });
-            rates.OnRejected = (rejected, _) =>
-            {
-                rejected.HttpContext.RequestServices.GetRequiredService<SecurityMetrics>().Limited(RatePolicy.Of(rejected.HttpContext));
-                return new ValueTask(ProblemWriter.WriteAsync(rejected.HttpContext, CommonErrors.RateLimited with
-                {
-                    RetryAfter = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var wait) ? wait : Window,
-                }));
-            };
-        });
+                metrics.Limited(policy.Name);
+                await ProblemWriter.WriteAsync(context, CommonErrors.RateLimited with { RetryAfter = count.Reset });
+                return;
+            }
+        }
+        await next(context);
+    }
 
-    public static void UseRequestRates(this WebApplication app) => app.UseRateLimiter();
+    private static string ClientOf(HttpContext context, RatePolicy policy) =>
+        !policy.ByAddress && context.Features.Get<LiveSession>() is { } session ? $"user:{session.UserId}" : $"ip:{ClientAddress.NetworkOf(context)}";
 
-    public static TBuilder WithRate<TBuilder>(this TBuilder endpoint, string policy) where TBuilder : IEndpointConventionBuilder =>
-        endpoint.WithMetadata(new RatePolicy(policy));
+    /// <summary>The fields of draft-ietf-httpapi-ratelimit-headers-10, and the older ones, whose reset is a Unix time.</summary>
+    private void Tell(IHeaderDictionary headers, RateCount count)
+    {
+        var seconds = Math.Max(1, (long)Math.Ceiling(count.Reset.TotalSeconds));
+        headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{count.Policy}\";q={count.Limit};w={(long)count.Window.TotalSeconds}");
+        headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{count.Policy}\";r={count.Remaining};t={seconds}");
+        headers["X-RateLimit-Limit"] = count.Limit.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Remaining"] = count.Remaining.ToString(CultureInfo.InvariantCulture);
+        headers["X-RateLimit-Reset"] = (time.Now().ToUnixTimeSeconds() + seconds).ToString(CultureInfo.InvariantCulture);
+    }
 }
 
 /// <param name="Name">A policy of the configuration, or <see cref="Unlimited"/>.</param>
-internal sealed record RatePolicy(string Name)
+/// <param name="ByAddress">Whether a client is his address even where he is known: what he is known by may cost nothing.</param>
+internal sealed record RatePolicy(string Name, bool ByAddress = false)
 {
     public const string Unlimited = "unlimited";
 
     /// <summary>What holds where an endpoint says nothing.</summary>
-    public const string Default = "default";
+    private static readonly RatePolicy Default = new("default");
 
-    public static string Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RatePolicy>()?.Name ?? Default;
+    public static RatePolicy Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RatePolicy>() ?? Default;
+}
+
+internal static class RatePolicyExtensions
+{
+    /// <summary>A rate of its own, counted by address: what everybody may do without being known.</summary>
+    public static TBuilder WithRatePerAddress<TBuilder>(this TBuilder endpoint, string policy) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RatePolicy(policy, ByAddress: true));
+
+    public static TBuilder WithoutRate<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RatePolicy(RatePolicy.Unlimited));
 }

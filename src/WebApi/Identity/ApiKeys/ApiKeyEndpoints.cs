@@ -18,7 +18,7 @@ internal sealed class ApiKeyEndpoints : IEndpointGroup
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/", IssueApiKey).RequireAccess(AccessLevel.Admin);
+        group.MapPost("/", IssueApiKey).RequireAccess(AccessLevel.Admin).NeverCompressed();
         group.MapGet("/", ListApiKeys).RequireAccess(AccessLevel.Admin);
         group.MapDelete("/{id:long:min(1)}", RevokeApiKey).RequireAccess(AccessLevel.Admin);
     }

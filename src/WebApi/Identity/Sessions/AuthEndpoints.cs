@@ -17,9 +17,10 @@ internal sealed class AuthEndpoints : IEndpointGroup
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/register", Register).AllowAnonymous().WithRate("register");
-        group.MapPost("/login", Login).AllowAnonymous().WithRate("login");
-        group.MapPost("/refresh", Refresh).AllowAnonymous();
+        group.MapPost("/register", Register).AllowAnonymous().WithRatePerAddress("register");
+        group.MapPost("/login", Login).AllowAnonymous().WithRatePerAddress("login").AlsoAnswers(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden).NeverCompressed();
+        group.MapGet("/captcha", GetCaptcha).AllowAnonymous();
+        group.MapPost("/refresh", Refresh).AllowAnonymous().AlsoAnswers(StatusCodes.Status401Unauthorized).NeverCompressed();
         group.MapPost("/logout", Logout).RequireAuthorization();
         group.MapPost("/logout-all", LogoutAll).RequireAuthorization();
     }
@@ -29,6 +30,9 @@ internal sealed class AuthEndpoints : IEndpointGroup
 
     private static async Task<OkOr<TokenResponse>> Login(LoginCommand command, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command, cancellationToken);
+
+    private static async Task<OkOr<CaptchaResponse>> GetCaptcha(IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new GetCaptchaQuery(), cancellationToken);
 
     private static async Task<OkOr<TokenResponse>> Refresh(RefreshSessionCommand command, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command, cancellationToken);
@@ -47,7 +51,7 @@ internal sealed class WellKnownEndpoints : IEndpointGroup
 
     public string Tag => "Authentication";
 
-    public void Map(RouteGroupBuilder group) => group.MapGet("/jwks.json", GetSigningKeys).AllowAnonymous().WithRate(RatePolicy.Unlimited);
+    public void Map(RouteGroupBuilder group) => group.MapGet("/jwks.json", GetSigningKeys).AllowAnonymous().WithoutRate();
 
     private static async Task<OkOr<JsonWebKeySetResponse>> GetSigningKeys(IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new ListSigningKeysQuery(), cancellationToken);

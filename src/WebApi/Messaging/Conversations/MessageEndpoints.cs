@@ -16,7 +16,7 @@ internal sealed class MessageEndpoints : IEndpointGroup
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/", SendMessage).RequireAuthorization();
+        group.MapPost("/", SendMessage).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound);
         group.MapGet("/", ListMessages).RequireAuthorization();
     }
 

@@ -44,6 +44,19 @@ internal sealed class RawConnection : IDisposable
         return Encoding.ASCII.GetString(buffer, 0, read);
     }
 
+    /// <summary>Everything until the server closes the connection.</summary>
+    public async Task ReadToEndAsync()
+    {
+        try
+        {
+            await _client.GetStream().CopyToAsync(Stream.Null);
+        }
+        catch (IOException)
+        {
+            // Cut off is closed as well.
+        }
+    }
+
     public void Leave(Parting parting)
     {
         if (parting == Parting.Reset)

@@ -10,7 +10,7 @@ namespace MultiWeb.IntegrationTests.Common.Security;
 /// </summary>
 public sealed class RouteRoleTests(MarketplaceFixture market) : IClassFixture<MarketplaceFixture>
 {
-    private const int LeastOperations = 45;
+    private const int LeastOperations = 60;
     private const string Nowhere = "9007199254740991"; // a number that no row has, and JavaScript still counts to
 
     private static readonly string[] Levels = ["anyone", "signed_in", "moderator", "admin"];

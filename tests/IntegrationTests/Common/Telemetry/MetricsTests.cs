@@ -42,6 +42,9 @@ public sealed class MetricsTests(MetricsTests.Marketplace market) : IClassFixtur
     [InlineData("multiweb_use_case_duration_seconds", "histogram")]
     [InlineData("multiweb_auth_login_attempts_total", "counter")]
     [InlineData("multiweb_auth_token_rejected_total", "counter")]
+    [InlineData("multiweb_auth_lockouts_total", "counter")]
+    [InlineData("multiweb_auth_hashing_waiting", "gauge")]
+    [InlineData("multiweb_auth_hashing_refusals_total", "counter")]
     [InlineData("multiweb_auth_refresh_reuse_detected_total", "counter")]
     [InlineData("multiweb_rate_limit_rejections_total", "counter")]
     [InlineData("multiweb_security_suspicious_input_total", "counter")]
@@ -55,8 +58,9 @@ public sealed class MetricsTests(MetricsTests.Marketplace market) : IClassFixtur
     }
 
     [Theory]
-    [InlineData("multiweb_auth_login_attempts_total", "result", "success failure locked")]
-    [InlineData("multiweb_auth_token_rejected_total", "reason", "expired revoked malformed signature claims")]
+    [InlineData("multiweb_auth_login_attempts_total", "result", "success failure captcha locked")]
+    [InlineData("multiweb_auth_captcha_total", "result", "accepted refused")]
+    [InlineData("multiweb_auth_token_rejected_total", "reason", "expired revoked malformed signature claims api_key")]
     [InlineData("multiweb_rate_limit_rejections_total", "policy", "default login register")]
     [InlineData("multiweb_security_suspicious_input_total", "kind", "nul broken_text broken_address")]
     [InlineData("multiweb_cache_requests_total", "layer", "memory redis")]

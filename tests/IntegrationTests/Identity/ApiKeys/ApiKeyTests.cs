@@ -67,6 +67,7 @@ public sealed class ApiKeyTests(MarketplaceFixture market) : IClassFixture<Marke
     [InlineData("POST", "auth/logout")]
     [InlineData("POST", "auth/logout-all")]
     [InlineData("POST", "reports")]
+    [InlineData("POST", "admin/api-keys")]
     public async Task Sessions_are_closed_to_every_key_and_so_is_what_nobody_has_decided_about(string method, string path)
     {
         var admin = await market.NewAdminAsync();

@@ -29,7 +29,7 @@ public sealed class SessionTests(MarketplaceFixture market) : IClassFixture<Mark
     {
         var (known, disabled) = (await market.NewPersonAsync(), await market.NewPersonAsync());
         await market.Database.ExecuteAsync("UPDATE identity.users SET is_active = false WHERE id = $1", disabled.Id);
-        var before = await market.Database.DigestAsync();
+        var before = await DigestAsync();
 
         Answer[] refusals =
         [
@@ -41,7 +41,7 @@ public sealed class SessionTests(MarketplaceFixture market) : IClassFixture<Mark
         foreach (var refusal in refusals)
             refusal.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
         refusals.Select(Constant).Distinct().Should().ContainSingle();
-        (await market.Database.DigestAsync()).Should().Equal(before);
+        (await DigestAsync()).Should().Equal(before, "a refusal is counted, and leaves nothing else");
     }
 
     [Fact]
@@ -132,6 +132,9 @@ public sealed class SessionTests(MarketplaceFixture market) : IClassFixture<Mark
         await ShouldBeRefusedWithinASecondAsync(person);
         (await RefreshAsync(person.RefreshToken)).ShouldBeProblem(HttpStatusCode.Unauthorized, "token_revoked");
     }
+
+    private async Task<IEnumerable<KeyValuePair<string, string>>> DigestAsync() =>
+        (await market.Database.DigestAsync()).Where(table => table.Key != "identity.login_guards");
 
     private Task<Answer> LogInAsync(string email, string password) => market.Anyone.PostAsync("auth/login", new { email, password });
 

@@ -45,6 +45,7 @@ public sealed class RegistrationTests(MarketplaceFixture market) : IClassFixture
     [InlineData("password", "password", "#/password")]
     [InlineData("password", "PassWord", "#/password")]
     [InlineData("password", "12345678", "#/password")]
+    [InlineData("password", "ｐａｓｓｗｏｒｄ１", "#/password")]
     [InlineData("password", null, "#/password")]
     [InlineData("phone", "call me", "#/phone")]
     [InlineData("full_name", true, "#/full_name")]
@@ -81,6 +82,14 @@ public sealed class RegistrationTests(MarketplaceFixture market) : IClassFixture
         (await RegisterAsync(("username", new string('ﷻ', 6)))).ShouldBe(HttpStatusCode.Created);
     }
 
+    [Theory]
+    [InlineData("Name.Giver@Example.org")]
+    [InlineData("name.giver")]
+    [InlineData("ＮＡＭＥ．ＧＩＶＥＲ")]
+    public async Task A_name_is_no_password(string password) =>
+        (await RegisterAsync(("email", "name.giver@example.org"), ("username", "name.giver"), ("password", password))).ShouldRefuseField("#/password")
+            ["errors"][0].GetProperty("code").GetString().Should().Be("common_password");
+
     [Fact]
     public async Task Every_wrong_field_is_named_at_once()
     {
@@ -96,10 +105,12 @@ public sealed class RegistrationTests(MarketplaceFixture market) : IClassFixture
         var password = string.Concat(Enumerable.Repeat("가나다라마바사아", 8));
         var email = (await RegisterAsync(("password", password))).ShouldBe(HttpStatusCode.Created)["email"].GetString();
 
-        (await market.Anyone.PostAsync("auth/login", new { email, password })).ShouldBe(HttpStatusCode.OK);
         // Only the first 24 letters fit into the 72 bytes that bcrypt looks at.
         foreach (var wrong in new[] { password[..24], password[..63], password[..63] + "자", password + "가" })
+        {
+            (await market.Anyone.PostAsync("auth/login", new { email, password })).ShouldBe(HttpStatusCode.OK);
             (await market.Anyone.PostAsync("auth/login", new { email, password = wrong })).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        }
     }
 
     [Fact]

@@ -31,9 +31,9 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
             // One compatibility letter can stand for a sentence of eighteen characters.
             .Must(name => name is null or { Length: > User.UsernameMaxLength } || User.NormalizeUsername(name).Length <= User.UsernameMaxLength)
             .WithErrorCode("username").WithMessage("This username is too long when its letters are written out.");
-        RuleFor(c => c.Password).NotEmpty().Length(User.PasswordMinLength, User.PasswordMaxLength)
-            .Must(password => password is null || !common.Contains(password))
-            .WithErrorCode("common_password").WithMessage("This password is one of those that everybody tries first.");
+        RuleFor(c => c.Password).MustBePassword(common)
+            .Must((command, password) => command is not { Password: not null, Email: not null, Username: not null } || !User.IsOwnName(password, command.Email, command.Username))
+            .WithErrorCode("common_password").WithMessage("A password must not be the e-mail address or the username.");
         RuleFor(c => c.FullName).MaximumLength(User.FullNameMaxLength);
         RuleFor(c => c.Phone).MustBePhone();
         RuleFor(c => c.Bio).MaximumLength(User.BioMaxLength);

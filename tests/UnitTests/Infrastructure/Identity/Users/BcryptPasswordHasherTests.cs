@@ -6,6 +6,7 @@ namespace MultiWeb.UnitTests.Infrastructure.Identity.Users;
 
 public sealed class BcryptPasswordHasherTests
 {
+    private static readonly HashingThreads Threads = new(1, 32);
     private static readonly BcryptPasswordHasher Hasher = WithCost(4);
 
     [Theory]
@@ -63,7 +64,7 @@ public sealed class BcryptPasswordHasherTests
     [Fact]
     public async Task A_stolen_hash_cannot_be_tried_without_the_service_s_secret()
     {
-        var elsewhere = new BcryptPasswordHasher(4, TestSettings.KeysOf("another secret that is long enough"));
+        var elsewhere = new BcryptPasswordHasher(4, TestSettings.KeysOf("another secret that is long enough"), Threads);
         (await elsewhere.VerifyAsync("password", await HashAsync("password"), CancellationToken.None)).Should().BeFalse();
     }
 
@@ -75,7 +76,7 @@ public sealed class BcryptPasswordHasherTests
         (await MatchesAsync("password", hash)).Should().BeTrue();
     }
 
-    private static BcryptPasswordHasher WithCost(int cost) => new(cost, TestSettings.Keys);
+    private static BcryptPasswordHasher WithCost(int cost) => new(cost, TestSettings.Keys, Threads);
 
     private static Task<string> HashAsync(string password) => Hasher.HashAsync(password, CancellationToken.None);
 

@@ -10,7 +10,10 @@ public sealed class CommonPasswordsTests
     [InlineData("password")]
     [InlineData("PASSWORD")]
     [InlineData("12345678")]
-    public void What_everybody_tries_first_is_known_in_every_case(string password) => Common.Contains(password).Should().BeTrue();
+    [InlineData("ｐａｓｓｗｏｒｄ")]
+    [InlineData("Ｐａssword")]
+    [InlineData("①②③④⑤⑥⑦⑧")]
+    public void What_everybody_tries_first_is_known_in_every_case_and_width(string password) => Common.Contains(password).Should().BeTrue();
 
     [Theory]
     [InlineData("correct horse battery")]

@@ -20,6 +20,8 @@ public sealed class ApiKeyScopesTests
     [InlineData("/api/v1/users/me/password", "POST")]
     [InlineData("/api/v1/users/me/email/verify", "POST")]
     [InlineData("/api/v1/users/me", "DELETE")]
+    [InlineData("/api/v1/admin/api-keys/", "POST")]
+    [InlineData("/api/v1/admin/api-keys/{id:long:min(1)}", "DELETE")]
     [InlineData("/api/v1/reports", "POST")]
     [InlineData("/api/v1/something-new", "GET")]
     [InlineData("/health", "GET")]

@@ -12,6 +12,8 @@ public sealed class SessionCommandTests
         Refused(new LoginCommand("minji@example.com", "p")).Should().BeEmpty("what an old password looked like is not asked");
         Refused(new LoginCommand(new('a', 254), new('p', 256))).Should().BeEmpty();
         Refused(new LoginCommand(new('a', 255), new('p', 257))).Should().Equal("#/email maximum_length", "#/password maximum_length");
+        Refused(new LoginCommand("minji@example.com", "p", new('c', 4096))).Should().BeEmpty();
+        Refused(new LoginCommand("minji@example.com", "p", new('c', 4097))).Should().Equal("#/captcha maximum_length");
         Refused(new LoginCommand("", "")).Should().Equal("#/email not_empty", "#/password not_empty");
         Refused(new LoginCommand(null!, null!)).Should().Equal("#/email not_empty", "#/password not_empty");
     }

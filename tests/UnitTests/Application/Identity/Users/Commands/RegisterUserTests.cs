@@ -93,6 +93,14 @@ public sealed class RegisterUserTests
         Refused(Bare with { Password = null! }).Should().Equal("#/password not_empty");
     }
 
+    [Theory]
+    [InlineData("minji@example.com")]
+    [InlineData("MINJI@example.com ")]
+    [InlineData("Minji.Kim")]
+    [InlineData("ｍｉｎｊｉ.kim")]
+    public void A_password_is_neither_the_address_nor_the_name(string password) =>
+        Refused(Bare with { Username = "minji.kim", Password = password }).Should().Equal("#/password common_password");
+
     [Fact]
     public void The_profile_has_the_limits_of_its_columns()
     {
