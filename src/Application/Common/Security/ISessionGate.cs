@@ -7,5 +7,6 @@ public interface ISessionGate
     Task<LiveSession?> FindAsync(long sessionId, CancellationToken cancellationToken);
 }
 
+/// <param name="SessionId">Null where an API key stands in for a session.</param>
 /// <param name="Role">The account's role now, which may differ from the one in the token.</param>
-public sealed record LiveSession(long SessionId, long UserId, string Role);
+public sealed record LiveSession(long? SessionId, long UserId, string Role);

@@ -28,6 +28,7 @@ public static class LogEvents
     public static readonly EventId MessageParked = new(19, "message_parked");
     public static readonly EventId SeedPlanted = new(20, "seed_planted");
     public static readonly EventId SweepFailed = new(30, "sweep_failed");
+    public static readonly EventId KeyUseUnnoted = new(31, "key_use_unnoted");
     public static readonly EventId CaptchaUnavailable = new(39, "captcha_unavailable");
 
     // Of OWASP's logging vocabulary.

@@ -18,3 +18,7 @@ public sealed record ReportFiled(long ReportId, long ReporterId, string TargetTy
 
 /// <param name="Outcome"><c>dismissed</c>, <c>warned</c>, <c>removed</c> or <c>disabled</c>.</param>
 public sealed record ReportResolved(long ReportId, long ReporterId, string TargetType, long TargetId, string Outcome, DateTimeOffset At) : DomainEvent(At);
+
+public sealed record ApiKeyIssued(long ApiKeyId, long UserId, DateTimeOffset At) : DomainEvent(At);
+
+public sealed record ApiKeyRevoked(long ApiKeyId, long UserId, DateTimeOffset At) : DomainEvent(At);

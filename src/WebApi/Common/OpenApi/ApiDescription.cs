@@ -11,6 +11,7 @@ namespace MultiWeb.WebApi.Common.OpenApi;
 internal static class ApiDescription
 {
     private const string SchemeName = "bearer";
+    private const string KeySchemeName = "api_key";
     private const string Page = "/docs";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -29,6 +30,7 @@ internal static class ApiDescription
             (document.Components ??= new OpenApiComponents()).SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>
             {
                 [SchemeName] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = SchemeName, BearerFormat = "JWT", Description = "The access_token of POST /api/v1/auth/login." },
+                [KeySchemeName] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAuthentication.Header, Description = "A key of POST /api/v1/admin/api-keys, for services; each operation names the scope that it asks for, and what names none is closed to keys." },
             };
             return Task.CompletedTask;
         });
@@ -41,7 +43,11 @@ internal static class ApiDescription
                 return Task.CompletedTask;
             (operation.Extensions ??= new Dictionary<string, IOpenApiExtension>())["x-access-level"] = new JsonNodeExtension(JsonValue.Create(Wording.Of(level)));
             if (level > AccessLevel.Anyone)
+            {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(SchemeName, context.Document)] = [] }];
+                if (ApiKeyScopes.Needed($"/{context.Description.RelativePath}", context.Description.HttpMethod ?? "") is { } scope)
+                    operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(KeySchemeName, context.Document)] = [scope] });
+            }
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<CsrfRequired>().Any())
             {
                 (operation.Parameters ??= []).Add(new OpenApiParameter

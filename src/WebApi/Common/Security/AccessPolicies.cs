@@ -31,9 +31,11 @@ internal static class AccessPolicies
         return open || levels.Contains(null) ? null : levels.Max();
     }
 
-    /// <summary>The role is what the database says now, not what a token said then.</summary>
+    /// <summary>The role is what the database says now, not what a token said then; a key also needs the scope.</summary>
     private static AuthorizationPolicy PolicyOf(AccessLevel level) => new AuthorizationPolicyBuilder()
         .RequireAuthenticatedUser()
-        .RequireAssertion(context => context.Resource is HttpContext http && http.RequestServices.GetRequiredService<ICurrentUser>().Level >= level)
+        .RequireAssertion(context => context.Resource is HttpContext http
+            && http.RequestServices.GetRequiredService<ICurrentUser>().Level >= level
+            && ApiKeyScopes.Allow(http))
         .Build();
 }

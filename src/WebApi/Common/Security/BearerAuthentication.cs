@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
@@ -10,11 +11,18 @@ namespace MultiWeb.WebApi.Common.Security;
 /// <summary>Bearer tokens (RFC 6750): the signature says that we issued it, the session gate that it still counts.</summary>
 internal static class BearerAuthentication
 {
+    /// <summary>Whichever of the two a request comes with; a key, where it comes with both.</summary>
+    private const string Chosen = "bearer-or-key";
+
     public static IServiceCollection AddBearerAuthentication(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        services.AddAuthentication(Chosen)
+            .AddPolicyScheme(Chosen, null, choice => choice.ForwardDefaultSelector = context =>
+                context.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.SchemeName : JwtBearerDefaults.AuthenticationScheme)
+            .AddJwtBearer()
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TokenValidationParameters>((bearer, validation) =>
         {
             bearer.MapInboundClaims = false;

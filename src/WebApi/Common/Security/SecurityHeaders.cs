@@ -17,9 +17,10 @@ internal static class SecurityHeaders
         headers.ContentSecurityPolicy = IsPage(context.Request.Path) ? PagePolicy : ApiPolicy;
         if (context.Request.IsHttps)
             headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains"; // RFC 6797: over plain HTTP it has no meaning
-        // What is private: whatever a token asks for, whatever a change answers (a login's tokens among it, RFC 6749 section 5.1),
-        // and what is good for one login only.
-        if (context.Request.Headers.Authorization.Count > 0 || !HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api/v1/auth", StringComparison.Ordinal))
+        // What is private: whatever a token or a key asks for, whatever a change answers (a login's tokens among it, RFC 6749
+        // section 5.1), and what is good for one login only.
+        if (context.Request.Headers.Authorization.Count > 0 || context.Request.Headers.ContainsKey(ApiKeyAuthentication.Header)
+            || !HttpMethods.IsGet(context.Request.Method) || context.Request.Path.StartsWithSegments("/api/v1/auth", StringComparison.Ordinal))
             headers.CacheControl = "no-store";
         return next(context);
     });

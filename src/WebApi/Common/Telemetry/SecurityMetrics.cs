@@ -18,6 +18,9 @@ internal enum TokenRejection
 
     /// <summary>For somebody else, of another kind, or not yet.</summary>
     Claims,
+
+    /// <summary>An API key that is not, or no longer, good.</summary>
+    ApiKey,
 }
 
 /// <summary>What no well-meaning client sends.</summary>
@@ -46,7 +49,7 @@ internal sealed class SecurityMetrics : IInstruments
     {
         _policies = policies;
         var meter = meters.CreateMeter();
-        _tokens = meter.CreateCounter<long>("multiweb_auth_token_rejected_total", "{request}", "Requests whose access token was not accepted, by the reason.");
+        _tokens = meter.CreateCounter<long>("multiweb_auth_token_rejected_total", "{request}", "Requests whose access token or API key was not accepted, by the reason.");
         _rates = meter.CreateCounter<long>("multiweb_rate_limit_rejections_total", "{request}", "Requests refused because there were too many, by the policy.");
         _inputs = meter.CreateCounter<long>("multiweb_security_suspicious_input_total", "{request}", "Requests refused for what no well-meaning client sends, by its kind.");
     }

@@ -18,7 +18,7 @@ internal sealed class ReportEndpoints : IEndpointGroup
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/reports", FileReport).RequireAuthorization();
+        group.MapPost("/reports", FileReport).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound);
         group.MapGet("/admin/reports", ListReports).RequireAccess(AccessLevel.Moderator);
         group.MapPost("/admin/reports/{id:long:min(1)}/resolve", ResolveReport).RequireAccess(AccessLevel.Moderator);
     }

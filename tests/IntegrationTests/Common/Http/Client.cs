@@ -25,6 +25,13 @@ public class Client(HttpClient http)
 
     public Task<Answer> DeleteAsync(string path, params (string Name, string Value)[] headers) => SendAsync(HttpMethod.Delete, path, null, headers);
 
+    /// <summary>Says who asks.</summary>
+    private protected virtual void Sign(HttpRequestHeaders headers)
+    {
+        if (Token is not null)
+            headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+    }
+
     /// <param name="body">An object to write as JSON, a text or <see cref="HttpContent"/> to send as it is, or null for none.</param>
     public async Task<Answer> SendAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
@@ -36,8 +43,7 @@ public class Client(HttpClient http)
             string text => new StringContent(text, Encoding.UTF8, "application/json"),
             _ => new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"),
         };
-        if (Token is not null)
-            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Token);
+        Sign(request.Headers);
         foreach (var (name, value) in headers)
             request.Headers.TryAddWithoutValidation(name, value);
         using var response = await http.SendAsync(request);

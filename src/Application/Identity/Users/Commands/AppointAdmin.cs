@@ -37,13 +37,18 @@ internal sealed class AppointAdminHandler(
         if (user.UsernameKey != User.NormalizeUsername(command.Username))
             return CommonErrors.Invalid("#/username", "another_name", "The account with this e-mail address has another username.");
 
-        if (user is { Role: UserRole.Admin, IsActive: true })
-            return mapper.Map<UserResponse>(user);
-        var before = new { Role = Wording.Of(user.Role), user.IsActive };
-        user.Appoint(UserRole.Admin, time.Now());
-        user.Enable(time.Now());
-        await audit.RecordAsync(
-            "admin_appointed", AuditTarget.Of<User>(user.Id), before, new { Role = Wording.Of(user.Role), user.IsActive }, cancellationToken);
+        var target = AuditTarget.Of<User>(user.Id);
+        if (!user.IsActive)
+        {
+            user.Enable(time.Now());
+            await audit.RecordAsync("user_enabled", target, new { IsActive = false }, new { IsActive = true }, cancellationToken);
+        }
+        if (user.Role != UserRole.Admin)
+        {
+            var before = new { Role = Wording.Of(user.Role) };
+            user.Appoint(UserRole.Admin, time.Now());
+            await audit.RecordAsync("admin_appointed", target, before, new { Role = Wording.Of(user.Role) }, cancellationToken);
+        }
         return mapper.Map<UserResponse>(user);
     }
 }

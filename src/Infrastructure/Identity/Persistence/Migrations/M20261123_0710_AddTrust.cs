@@ -4,7 +4,7 @@ using MultiWeb.Infrastructure.Common.Persistence;
 
 namespace MultiWeb.Infrastructure.Identity.Persistence.Migrations;
 
-/// <summary>What administrators and moderators need: a list of all accounts, and that there is always somebody to administrate.</summary>
+/// <summary>Trust and safety: administrators of whom one always stays, blocks, reports, and the keys of services.</summary>
 [DbContext(typeof(MultiWebDbContext))]
 [Migration("20261123_0710_AddTrust")]
 internal sealed class M20261123_0710_AddTrust : Migration
@@ -73,5 +73,24 @@ internal sealed class M20261123_0710_AddTrust : Migration
         CREATE INDEX ix_reports_reporter_id ON identity.reports (reporter_id);
         CREATE INDEX ix_reports_resolved_by ON identity.reports (resolved_by);
         CREATE INDEX ix_reports_status_created ON identity.reports (status, created_at);
+
+        CREATE SEQUENCE identity.api_keys_id_seq AS bigint INCREMENT BY 100;
+        CREATE TABLE identity.api_keys (
+            id bigint CONSTRAINT pk_api_keys PRIMARY KEY,
+            user_id bigint NOT NULL CONSTRAINT fk_api_keys_user REFERENCES identity.users (id),
+            name varchar(100) NOT NULL,
+            hash bytea NOT NULL,
+            prefix varchar(8) NOT NULL,
+            scopes varchar(500) NOT NULL,
+            created_at timestamptz NOT NULL,
+            expires_at timestamptz,
+            last_used_at timestamptz,
+            revoked_at timestamptz,
+            version integer NOT NULL,
+            CONSTRAINT ck_api_keys_hash CHECK (length(hash) = 32),
+            CONSTRAINT ck_api_keys_scopes CHECK (scopes <> '')
+        );
+        CREATE UNIQUE INDEX ux_api_keys_hash ON identity.api_keys (hash);
+        CREATE INDEX ix_api_keys_user_id ON identity.api_keys (user_id);
         """);
 }

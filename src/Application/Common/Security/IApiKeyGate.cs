@@ -1,0 +1,12 @@
+namespace MultiWeb.Application.Common.Security;
+
+/// <summary>Whether an API key counts. What it says is at most half a second old, on every instance.</summary>
+public interface IApiKeyGate
+{
+    /// <returns>Null for a key that is unknown, revoked or expired, or whose account is disabled: nobody learns which.</returns>
+    Task<LiveApiKey?> FindAsync(string key, CancellationToken cancellationToken);
+}
+
+/// <param name="Role">The account's role now.</param>
+/// <param name="Scopes">See <see cref="ApiScope"/>.</param>
+public sealed record LiveApiKey(long UserId, string Role, IReadOnlyList<string> Scopes);
