@@ -108,6 +108,8 @@ public sealed class CommonModule : IModule
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
         services.AddScoped(typeof(IReadRepository<>), typeof(ReadRepository<>));
         services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<RowLock>();
+        services.AddScoped<IRowLock>(provider => provider.GetRequiredService<RowLock>());
         services.AddScoped<IIdentitySequence, IdentitySequence>();
         services.AddScoped<ReactionDispatcher>();
         services.AddSingleton<CommitObservers>();

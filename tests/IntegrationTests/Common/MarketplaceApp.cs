@@ -39,6 +39,7 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
             ["Development:KeyFolder"] = KeyFolder,
             ["Mail:Folder"] = MailFolder,
             ["Passwords:BcryptCost"] = "4",
+            ["Passwords:QueueLength"] = "1000", // two hundred buyers register at once
             ["RateLimiting:Enabled"] = "false",
             ["Shutdown:DrainSeconds"] = "0",
             // Not ":Default": the factory hands every section on as a setting too, so this one needs a value.

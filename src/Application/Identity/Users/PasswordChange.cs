@@ -12,7 +12,7 @@ namespace MultiWeb.Application.Identity.Users;
 
 /// <summary>What a new password entails, however it comes about: whoever had got in by the old one is out.</summary>
 internal sealed class PasswordChange(
-    IRepository<Session> sessions, IRepository<MailedLink> links, IPasswordHasher passwords, ICurrentUser caller, TimeProvider time)
+    IRepository<Session> sessions, IRepository<MailedLink> links, IRowLock rows, IPasswordHasher passwords, ICurrentUser caller, TimeProvider time)
 {
     /// <param name="keptSession">The one that goes on; null for none.</param>
     public async Task<Result> SetAsync(User user, string newPassword, long? keptSession, CancellationToken cancellationToken)
@@ -21,6 +21,8 @@ internal sealed class PasswordChange(
             return UserErrors.PasswordIsOwnName;
         var now = time.Now();
         user.ChangePassword(await passwords.HashAsync(newPassword, cancellationToken), caller.Language, now);
+        // A login writes the account's row as well: with the old password it is committed by now and found below, or loses its race.
+        await rows.HoldAsync(user, cancellationToken);
         foreach (var session in await sessions.ListAsync(new LiveSessionsOf(user.Id), cancellationToken))
         {
             if (session.Id != keptSession)

@@ -12,7 +12,7 @@ namespace MultiWeb.Infrastructure.Common.Persistence;
 
 internal sealed class UnitOfWork(
     MultiWebDbContext db, ReactionDispatcher reactions, OutboxWriter outbox, OutboxBell bell, CommitObservers observers, IAnswerCache cache,
-    ILogger<UnitOfWork> logger) : IUnitOfWork
+    RowLock rows, ILogger<UnitOfWork> logger) : IUnitOfWork
 {
     /// <summary>What the server was told to do it has done or given up by then.</summary>
     private static readonly TimeSpan LongestCommit = TimeSpan.FromSeconds(10);
@@ -40,6 +40,7 @@ internal sealed class UnitOfWork(
             }
             finally
             {
+                await rows.EndAsync();
                 // Whatever happened, nothing that was read here is good for another attempt or another command.
                 db.ChangeTracker.Clear();
             }
@@ -61,6 +62,7 @@ internal sealed class UnitOfWork(
         try
         {
             await db.SaveChangesAsync(cancellationToken);
+            await rows.CommitAsync(cancellationToken);
         }
         catch (Exception exception) when (exception.GetBaseException() is not PostgresException)
         {

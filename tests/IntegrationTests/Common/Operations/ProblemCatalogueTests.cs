@@ -14,7 +14,7 @@ public sealed class ProblemCatalogueTests(MarketplaceFixture market) : IClassFix
             "malformed_request", "invalid_cursor", "unauthenticated", "token_expired", "token_revoked", "forbidden", "not_found", "method_not_allowed",
             "unsupported_media_type", "email_taken", "username_taken", "product_not_available", "product_reserved", "price_mismatch",
             "too_many_open_requests", "invalid_transition", "gone", "version_mismatch", "payload_too_large", "validation_failed",
-            "cannot_buy_own_product", "rate_limited", "unavailable", "internal_error",
+            "cannot_buy_own_product", "captcha_required", "login_locked", "rate_limited", "unavailable", "internal_error",
         ]);
         foreach (var problem in all)
         {

@@ -68,6 +68,26 @@ public sealed class PasswordResetTests(MarketplaceFixture market) : IClassFixtur
         (await LogInAsync(person.Email, $"{New} number {won}")).ShouldBe(HttpStatusCode.OK);
     }
 
+    /// <summary>Whoever knows the old password and comes at the same moment is not left inside.</summary>
+    [Fact]
+    public async Task No_login_slips_past_a_reset()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var person = await market.NewPersonAsync("raced");
+            var token = (await AskAsync(person)).Token;
+
+            var told = await StartingGun.FireAsync(
+                () => ResetAsync(token, New), () => LogInAsync(person.Email, Person.DefaultPassword),
+                () => LogInAsync(person.Email, Person.DefaultPassword), () => LogInAsync(person.Email, Person.DefaultPassword));
+
+            told[0].ShouldBe(HttpStatusCode.NoContent);
+            foreach (var login in told[1..].Where(t => t.Status == HttpStatusCode.OK))
+                (await market.Anyone.PostAsync("auth/refresh", new { refresh_token = login["refresh_token"].GetString() })).ShouldBeProblem(HttpStatusCode.Unauthorized, "token_revoked");
+            (await market.Database.CountAsync("identity.sessions WHERE user_id = $1 AND revoked_at IS NULL", person.Id)).Should().Be(0);
+        }
+    }
+
     [Fact]
     public async Task A_password_that_is_not_acceptable_does_not_use_the_link_up()
     {

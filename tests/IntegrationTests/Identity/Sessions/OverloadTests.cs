@@ -14,7 +14,7 @@ public sealed class OverloadTests(OverloadTests.Marketplace market) : IClassFixt
     /// <summary>Where a hash takes its time.</summary>
     public sealed class Marketplace : MarketplaceFixture
     {
-        protected override Dictionary<string, string?> Settings => new() { ["Passwords:BcryptCost"] = "9" };
+        protected override Dictionary<string, string?> Settings => new() { ["Passwords:BcryptCost"] = "9", ["Passwords:QueueLength"] = "32" };
     }
 
     [Fact]

@@ -1,0 +1,13 @@
+using MultiWeb.Domain.Common;
+
+namespace MultiWeb.Application.Common.Persistence;
+
+/// <summary>For two commands that write different rows and must not pass each other by.</summary>
+public interface IRowLock
+{
+    /// <summary>
+    /// Holds an aggregate's row until the unit of work ends. What is read from now on holds the work of everybody who came before;
+    /// whoever writes that row later waits for the commit, finds that the version has moved, and runs again.
+    /// </summary>
+    Task HoldAsync<T>(T aggregate, CancellationToken cancellationToken) where T : AggregateRoot;
+}
