@@ -81,8 +81,9 @@ public sealed class CommonModule : IModule
     /// <summary>One object each, whatever it watches and counts at the same time.</summary>
     private static readonly Type[] Observers = [typeof(IInstruments), typeof(ICommitObserver<>), typeof(IOutcomeObserver<>)];
 
+    /// <summary>A record that goes through a contract is no service.</summary>
     private static bool ImplementsContract(Type type) =>
-        Array.Exists(type.GetInterfaces(), i => i.Namespace is { } name && name.EndsWith(".Contracts", StringComparison.Ordinal));
+        type.GetMethod("<Clone>$") is null && Array.Exists(type.GetInterfaces(), i => i.Namespace is { } name && name.EndsWith(".Contracts", StringComparison.Ordinal));
 
     private static void RegisterMapping(IServiceCollection services, IConfiguration configuration)
     {

@@ -4,6 +4,7 @@ using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Application.Identity.Sessions.Commands;
 using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Identity.Events;
+using MultiWeb.Domain.Identity.Sessions;
 
 namespace MultiWeb.Application.Identity.Sessions;
 
@@ -35,7 +36,7 @@ internal sealed class SessionMetrics : IInstruments, IOutcomeObserver<LoginComma
             Count("failure");
         else if (outcome.Error.Kind == ErrorKind.Forbidden)
             Count("captcha");
-        else if (outcome.Error.Kind == ErrorKind.TooMany)
+        else if (outcome.Error.Code == SessionErrors.LoginLocked.Code)
             Count("locked");
     }
 

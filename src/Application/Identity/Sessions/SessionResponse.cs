@@ -1,5 +1,6 @@
 using AutoMapper;
 using MultiWeb.Application.Common.Paging;
+using MultiWeb.Application.Identity.Contracts;
 using MultiWeb.Domain.Identity.Sessions;
 
 namespace MultiWeb.Application.Identity.Sessions;
@@ -9,7 +10,7 @@ namespace MultiWeb.Application.Identity.Sessions;
 /// <param name="IpAddress">Where the login came from.</param>
 /// <param name="LastUsedAt">When its tokens were last renewed.</param>
 public sealed record SessionResponse(
-    long Id, string? Device, string? IpAddress, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt) : IDated
+    long Id, string? Device, string? IpAddress, DateTimeOffset CreatedAt, DateTimeOffset LastUsedAt, DateTimeOffset ExpiresAt) : IDated, IPersonalRecord
 {
     /// <summary>Whether it is the one that asks.</summary>
     public bool IsCurrent { get; init; }

@@ -16,10 +16,11 @@ internal static class AdminRule
     {
         if (user.Id == me.Actor.Id)
             return UserErrors.OwnAccount;
-        return user is { Role: UserRole.Admin, IsActive: true } && !await users.AnyAsync(new OtherActiveAdmins(user.Id), cancellationToken)
-            ? UserErrors.LastAdmin
-            : null;
+        return await users.IsLastAdminAsync(user, cancellationToken) ? UserErrors.LastAdmin : null;
     }
+
+    public static async Task<bool> IsLastAdminAsync(this IReadRepository<User> users, User user, CancellationToken cancellationToken) =>
+        user is { Role: UserRole.Admin, IsActive: true } && !await users.AnyAsync(new OtherActiveAdmins(user.Id), cancellationToken);
 
     private sealed class OtherActiveAdmins : Specification<User>
     {

@@ -1,6 +1,7 @@
 using AutoMapper;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
+using MultiWeb.Application.Identity.Contracts;
 using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Trading.Transactions;
 
@@ -13,7 +14,7 @@ public sealed record TransactionResponse(
     PaymentMethod? PaymentMethod, PaymentStatus PaymentStatus, string? MeetingLocation, DateTimeOffset? MeetingTime,
     string? BuyerNotes, string? SellerNotes, string? CancellationReason, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt,
     DateTimeOffset? SellerHandedOverAt, DateTimeOffset? BuyerReceivedAt, DateTimeOffset? CompletedAt, DateTimeOffset? CancelledAt,
-    int Version) : IVersioned, IDated
+    int Version) : IVersioned, IDated, IPersonalRecord
 {
     /// <summary>Until when the next step is awaited; null where nothing runs out.</summary>
     public DateTimeOffset? Deadline { get; private init; }

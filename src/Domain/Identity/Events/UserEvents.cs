@@ -6,6 +6,9 @@ public sealed record UserRegistered(long UserId, string Username, DateTimeOffset
 
 public sealed record UserProfileChanged(long UserId, DateTimeOffset At) : DomainEvent(At);
 
+/// <summary>The account is closed for good, and nobody's any more.</summary>
+public sealed record UserClosed(long UserId, DateTimeOffset At) : DomainEvent(At);
+
 public sealed record SessionOpened(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record SessionRefreshed(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);

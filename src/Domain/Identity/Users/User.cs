@@ -45,6 +45,9 @@ public sealed class User : AggregateRoot
 
     public bool IsActive { get; private set; }
 
+    /// <summary>Whether its owner has left for good: nobody has a password to it any more, and nobody brings it back.</summary>
+    public bool IsClosed => PasswordHash.Length == 0;
+
     public bool IsVerified { get; private set; }
 
     public UserRole Role { get; private set; }
@@ -104,9 +107,26 @@ public sealed class User : AggregateRoot
         Raise(new UserDisabled(Id, now));
     }
 
+    /// <summary>
+    /// Ends the account for good and forgets whose it was; its id stays, for what others have to do with it. Address and name
+    /// become such as nobody can register, and the old ones are free.
+    /// </summary>
+    public void Close(DateTimeOffset now)
+    {
+        Email = $"closed-{Id}@closed";
+        Username = UsernameKey = $"closed#{Id}";
+        PasswordHash = "";
+        LastLogin = null;
+        Role = UserRole.User;
+        (IsActive, IsVerified) = (false, false);
+        Apply(new UserProfile(null, null, null, null, null));
+        Raise(new UserClosed(Id, now));
+    }
+
+    /// <summary>Lets a disabled account in again; one that was closed stays closed.</summary>
     public void Enable(DateTimeOffset now)
     {
-        if (IsActive)
+        if (IsActive || IsClosed)
             return;
         IsActive = true;
         Raise(new UserEnabled(Id, now));

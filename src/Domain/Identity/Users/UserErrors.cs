@@ -10,6 +10,8 @@ public static class UserErrors
     public static Error OwnAccount { get; } = new("own_account", ErrorKind.Invalid, "You cannot disable or demote yourself; another administrator can.");
     public static Error LastAdmin { get; } = new("last_admin", ErrorKind.Conflict, "This is the last active administrator: appoint another one first.");
 
+    public static Error HasOpenDeals { get; } = new("has_open_deals", ErrorKind.Conflict, "There are deals that wait for you or for somebody else: finish or cancel them first.");
+
     /// <summary>The same for an unknown address, a wrong password and a disabled account, so that none can be told from another.</summary>
     public static Error InvalidCredentials { get; } = new("unauthenticated", ErrorKind.Unauthenticated, "The e-mail address or the password is wrong.");
 

@@ -32,7 +32,7 @@ internal sealed class BcryptPasswordHasher : IPasswordHasher
         _threads.RunAsync(() => Hash(password), cancellationToken);
 
     public Task<bool> VerifyAsync(string password, string? hash, CancellationToken cancellationToken) =>
-        _threads.RunAsync(() => OpenBsdBCrypt.CheckPassword(hash ?? _nobodysHash, PreHash(password)) && hash is not null, cancellationToken);
+        _threads.RunAsync(() => OpenBsdBCrypt.CheckPassword(hash is { Length: > 0 } ? hash : _nobodysHash, PreHash(password)) && hash is { Length: > 0 }, cancellationToken);
 
     private string Hash(string password) =>
         OpenBsdBCrypt.Generate(PreHash(password), RandomNumberGenerator.GetBytes(SaltBytes), _cost);

@@ -17,6 +17,8 @@ internal sealed class UserEndpoints : IEndpointGroup
     {
         group.MapGet("/me", GetMe).RequireAuthorization();
         group.MapPatch("/me", UpdateMe).RequireAuthorization();
+        group.MapDelete("/me", CloseMe).RequireAuthorization();
+        group.MapGet("/me/export", ExportMe).RequireAuthorization();
         group.MapGet("/{id:long:min(1)}", GetUser).AllowAnonymous();
     }
 
@@ -25,6 +27,12 @@ internal sealed class UserEndpoints : IEndpointGroup
 
     private static async Task<OkOr<UserResponse>> UpdateMe(UpdateProfileCommand command, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(command with { ExpectedVersion = ifMatch.Version }, cancellationToken);
+
+    private static async Task<NoContentOr> CloseMe(IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new CloseAccountCommand(), cancellationToken);
+
+    private static async Task<OkOr<PersonalDataResponse>> ExportMe(IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new ExportPersonalDataQuery(), cancellationToken);
 
     private static async Task<OkOr<PublicUserResponse>> GetUser(long id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetUserQuery(id), cancellationToken);

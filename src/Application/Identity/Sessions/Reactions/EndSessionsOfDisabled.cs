@@ -5,12 +5,16 @@ using MultiWeb.Domain.Identity.Sessions;
 
 namespace MultiWeb.Application.Identity.Sessions.Reactions;
 
-/// <summary>Whoever disables an account, by whichever way, ends its sessions: enabling it again brings none of them back.</summary>
-internal sealed class EndSessionsOfDisabled(IRepository<Session> sessions) : IReaction<UserDisabled>
+/// <summary>Whoever disables or closes an account, by whichever way, ends its sessions: enabling it again brings none of them back.</summary>
+internal sealed class EndSessionsOfDisabled(IRepository<Session> sessions) : IReaction<UserDisabled>, IReaction<UserClosed>
 {
-    public async Task ReactAsync(UserDisabled happened, CancellationToken cancellationToken)
+    public Task ReactAsync(UserDisabled happened, CancellationToken cancellationToken) => EndAsync(happened.UserId, "account_disabled", happened.At, cancellationToken);
+
+    public Task ReactAsync(UserClosed happened, CancellationToken cancellationToken) => EndAsync(happened.UserId, "account_closed", happened.At, cancellationToken);
+
+    private async Task EndAsync(long userId, string reason, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        foreach (var session in await sessions.ListAsync(new LiveSessionsOf(happened.UserId), cancellationToken))
-            session.Revoke("account_disabled", happened.At);
+        foreach (var session in await sessions.ListAsync(new LiveSessionsOf(userId), cancellationToken))
+            session.Revoke(reason, at);
     }
 }

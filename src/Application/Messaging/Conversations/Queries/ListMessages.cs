@@ -2,7 +2,6 @@ using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Application.Common.Security;
-using MultiWeb.Application.Common.Specifications;
 using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Messaging.Conversations;
 
@@ -18,14 +17,5 @@ internal sealed class ListMessagesHandler(
     IReadRepository<Message> messages, ICurrentUser me) : IQueryHandler<ListMessagesQuery, Paged<MessageResponse>>
 {
     public Task<Result<Paged<MessageResponse>>> Handle(ListMessagesQuery query, CancellationToken cancellationToken) =>
-        messages.PageAsync(new OwnMessages(me.Id), query, cancellationToken);
-
-    private sealed class OwnMessages : Specification<Message, MessageResponse>
-    {
-        public OwnMessages(long userId)
-        {
-            Where(m => m.SenderId == userId || m.ReceiverId == userId);
-            OrderByNewest(m => m.CreatedAt);
-        }
-    }
+        messages.PageAsync(new MessagesOf(me.Id), query, cancellationToken);
 }

@@ -2,7 +2,6 @@ using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Application.Common.Security;
-using MultiWeb.Application.Common.Specifications;
 using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Messaging.Notifications;
 
@@ -19,16 +18,5 @@ internal sealed class ListNotificationsHandler(
     IReadRepository<Notification> notifications, ICurrentUser me) : IQueryHandler<ListNotificationsQuery, Paged<NotificationResponse>>
 {
     public Task<Result<Paged<NotificationResponse>>> Handle(ListNotificationsQuery query, CancellationToken cancellationToken) =>
-        notifications.PageAsync(new OwnNotifications(me.Id, query.IsRead), query, cancellationToken);
-
-    private sealed class OwnNotifications : Specification<Notification, NotificationResponse>
-    {
-        public OwnNotifications(long userId, bool? isRead)
-        {
-            Where(n => n.UserId == userId);
-            if (isRead is { } read)
-                Where(n => n.ReadAt != null == read);
-            OrderByNewest(n => n.CreatedAt);
-        }
-    }
+        notifications.PageAsync(new NotificationsOf(me.Id, query.IsRead), query, cancellationToken);
 }
