@@ -2,18 +2,19 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Application.Identity.ApiKeys;
 using MultiWeb.Application.Identity.Blocks;
+using MultiWeb.Application.Identity.MailedLinks;
 using MultiWeb.Application.Identity.Reports;
-using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
 using MultiWeb.Infrastructure.Common;
-using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
 using MultiWeb.Infrastructure.Identity.ApiKeys;
 using MultiWeb.Infrastructure.Identity.Blocks;
+using MultiWeb.Infrastructure.Identity.MailedLinks;
 using MultiWeb.Infrastructure.Identity.Reports;
 using MultiWeb.Infrastructure.Identity.Sessions;
 using MultiWeb.Infrastructure.Identity.Users;
@@ -45,6 +46,9 @@ public sealed class IdentityModule : IModule
         services.AddScoped<ISeeder, DemoAccounts>();
         RegisterPasswords(services, configuration);
         RegisterGuard(services, CaptchaSettings.Load(configuration));
+        RegisterLinks(services, LinkTokens.ReadBaseUrl(configuration));
+        foreach (var retention in IdentityRetention.All)
+            services.AddSingleton(retention);
     }
 
     private static void RegisterPasswords(IServiceCollection services, IConfiguration configuration)
@@ -58,17 +62,17 @@ public sealed class IdentityModule : IModule
         services.AddSingleton<ICommonPasswords, CommonPasswords>();
     }
 
+    private static void RegisterLinks(IServiceCollection services, Uri baseUrl)
+    {
+        services.AddSingleton<ILinkTokens>(provider => new LinkTokens(baseUrl, provider.GetRequiredService<SecretKeys>()));
+        services.AddScoped<LinkUse>();
+        services.AddScoped<PasswordChange>();
+    }
+
     private static void RegisterGuard(IServiceCollection services, CaptchaSettings captcha)
     {
         services.AddScoped<CredentialCheck>();
         services.AddSingleton<ILoginGuard, LoginGuard>();
-        // Failures that were forgotten long ago, and captchas that would not be accepted any more anyway.
-        services.AddSingleton(new Retention("logins", """
-            DELETE FROM identity.login_guards WHERE email_key IN (
-                SELECT email_key FROM identity.login_guards WHERE last_failed_at < now() - interval '1 day' ORDER BY last_failed_at LIMIT 1000 FOR UPDATE SKIP LOCKED);
-            DELETE FROM identity.spent_captchas WHERE challenge IN (
-                SELECT challenge FROM identity.spent_captchas WHERE expires_at < now() - interval '1 day' ORDER BY expires_at LIMIT 1000 FOR UPDATE SKIP LOCKED)
-            """));
         services.AddSingleton(captcha);
         if (captcha.Turnstile is { } turnstile)
             services.AddSingleton(turnstile).AddHttpClient<ICaptcha, TurnstileCaptcha>(http => http.Timeout = TurnstileCaptcha.Patience);

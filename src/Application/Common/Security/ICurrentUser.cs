@@ -1,3 +1,5 @@
+using MultiWeb.Domain.Common;
+
 namespace MultiWeb.Application.Common.Security;
 
 /// <summary>Who is asking, and from where.</summary>
@@ -28,6 +30,9 @@ public interface ICurrentUser
 
     /// <summary>The request by which the lines of the log are found; null where there is none.</summary>
     string? RequestId => null;
+
+    /// <summary>The one of our languages that he likes best (the Accept-Language header).</summary>
+    Language Language { get; }
 }
 
 /// <param name="Id">His account; null where he has none.</param>

@@ -9,6 +9,11 @@ public sealed record UserProfileChanged(long UserId, DateTimeOffset At) : Domain
 /// <summary>The account is closed for good, and nobody's any more.</summary>
 public sealed record UserClosed(long UserId, DateTimeOffset At) : DomainEvent(At);
 
+public sealed record EmailVerified(long UserId, DateTimeOffset At) : DomainEvent(At);
+
+/// <param name="Language">That of the one who changed it: <c>ko</c> or <c>en</c>.</param>
+public sealed record PasswordChanged(long UserId, string Language, DateTimeOffset At) : DomainEvent(At);
+
 public sealed record SessionOpened(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record SessionRefreshed(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);

@@ -95,6 +95,21 @@ public sealed class User : AggregateRoot
         Raise(new UserProfileChanged(Id, now));
     }
 
+    /// <summary>Its owner has shown that he reads its mail. Twice is no error.</summary>
+    public void Verify(DateTimeOffset now)
+    {
+        if (IsVerified)
+            return;
+        IsVerified = true;
+        Raise(new EmailVerified(Id, now));
+    }
+
+    public void ChangePassword(string passwordHash, Language language, DateTimeOffset now)
+    {
+        PasswordHash = passwordHash;
+        Raise(new PasswordChanged(Id, Wording.Of(language), now));
+    }
+
     /// <summary>Notes the time only: it does not move the version, so that logins on two devices never get in each other's way.</summary>
     public void LoggedIn(DateTimeOffset now) => LastLogin = now;
 

@@ -15,6 +15,9 @@ public static class UserErrors
     /// <summary>The same for an unknown address, a wrong password and a disabled account, so that none can be told from another.</summary>
     public static Error InvalidCredentials { get; } = new("unauthenticated", ErrorKind.Unauthenticated, "The e-mail address or the password is wrong.");
 
+    /// <summary>Somebody signed in who does not know the password: a field is wrong, the session is not.</summary>
+    public static Error WrongCurrentPassword { get; } = CommonErrors.Invalid("#/current_password", "wrong_password", "This is not the current password.");
+
     /// <summary>A new password that is the account's own address or name.</summary>
     public static Error PasswordIsOwnName { get; } = CommonErrors.Invalid("#/new_password", "common_password", "A password must not be the e-mail address or the username.");
 }

@@ -51,4 +51,12 @@ internal sealed class RetentionSweeper(NpgsqlDataSource database, IEnumerable<Re
 /// <summary>How long something is kept: whoever has such a table registers one of these.</summary>
 /// <param name="Name">What is swept, for the log.</param>
 /// <param name="Sql">Deletes some of what is too old, and says how many rows; it is run again until there are none.</param>
-internal sealed record Retention(string Name, string Sql);
+internal sealed record Retention(string Name, string Sql)
+{
+    /// <param name="age">As PostgreSQL writes intervals: <c>30 days</c>.</param>
+    /// <param name="since">The column that says since when it counts; it has an index.</param>
+    public static Retention After(string age, string table, string key, string since) => new(table, $"""
+        DELETE FROM {table} WHERE {key} IN (
+            SELECT {key} FROM {table} WHERE {since} < now() - interval '{age}' ORDER BY {since} LIMIT 1000 FOR UPDATE SKIP LOCKED)
+        """);
+}

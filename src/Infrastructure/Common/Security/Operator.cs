@@ -1,4 +1,5 @@
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Domain.Common;
 
 namespace MultiWeb.Infrastructure.Common.Security;
 
@@ -14,6 +15,9 @@ public sealed class Operator : ICurrentUser
     public string? ClientIp => null;
 
     public string? Device => null;
+
+    /// <summary>No mail goes to a console.</summary>
+    public Language Language => Language.En;
 
     public Actor Actor { get; } = new(null, "operator");
 }

@@ -1,5 +1,6 @@
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Security;
+using MultiWeb.Domain.Common;
 
 namespace MultiWeb.Infrastructure.Common.Seeding;
 
@@ -23,6 +24,8 @@ public sealed class Scene : TimeProvider, ICurrentUser
     public string? ClientIp => null;
 
     public string? Device => null;
+
+    public Language Language => Language.Ko;
 
     public override DateTimeOffset GetUtcNow() => _act?.At ?? Present;
 

@@ -15,6 +15,7 @@ internal sealed class SessionConfiguration : IEntityTypeConfiguration<Session>
         builder.Property(s => s.RevokedReason).HasMaxLength(Session.ReasonMaxLength);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(s => s.UserId).HasDatabaseName("ix_sessions_user_id");
+        builder.HasIndex(s => s.ExpiresAt).HasDatabaseName("ix_sessions_expires_at");
         builder.HasMany(s => s.Tokens).WithOne().HasForeignKey("SessionId").OnDelete(DeleteBehavior.Cascade);
     }
 }
@@ -28,5 +29,6 @@ internal sealed class RefreshTokenConfiguration : IEntityTypeConfiguration<Refre
         builder.Property(t => t.Hash).HasMaxLength(RefreshToken.HashLength);
         builder.Property<long>("SessionId");
         builder.HasIndex("SessionId").HasDatabaseName("ix_refresh_tokens_session_id");
+        builder.HasIndex(t => t.ExpiresAt).HasDatabaseName("ix_refresh_tokens_expires_at");
     }
 }

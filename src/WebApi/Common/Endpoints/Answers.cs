@@ -67,6 +67,23 @@ internal sealed class NoContentOr(Result result) : IResult, IEndpointMetadataPro
     }
 }
 
+/// <summary>202: it was heard, and the answer tells nothing else; or the problem.</summary>
+internal sealed class AcceptedOr(Result result) : IResult, IEndpointMetadataProvider
+{
+    public static implicit operator AcceptedOr(Result result) => new(result);
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status202Accepted, typeof(void)));
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        if (!result.IsSuccess)
+            return ProblemWriter.WriteAsync(httpContext, result.Error);
+        httpContext.Response.StatusCode = StatusCodes.Status202Accepted;
+        return Task.CompletedTask;
+    }
+}
+
 internal static class Answers
 {
     private const string ContentType = "application/json; charset=utf-8";

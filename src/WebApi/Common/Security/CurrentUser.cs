@@ -20,6 +20,11 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 
     public string? Device => accessor.HttpContext?.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent ? Cut(agent) : null;
 
+    public Language Language => (accessor.HttpContext?.Request.GetTypedHeaders().AcceptLanguage ?? [])
+        .Where(l => l.Quality is null or > 0).OrderByDescending(l => l.Quality ?? 1)
+        .Select(l => Wording.Parse<Language>(l.Value.ToString().Split('-')[0].ToLowerInvariant()))
+        .FirstOrDefault(language => language is not null) ?? Language.Ko;
+
     /// <summary>Never in the middle of a character: half of one is no text that the database takes.</summary>
     private static string Cut(string agent) =>
         agent.Length <= DeviceMaxLength ? agent : agent[..(char.IsHighSurrogate(agent[DeviceMaxLength - 1]) ? DeviceMaxLength - 1 : DeviceMaxLength)];

@@ -25,5 +25,5 @@ internal static class SecurityHeaders
         return next(context);
     });
 
-    private static bool IsPage(PathString path) => path == "/" || path.StartsWithSegments("/docs", StringComparison.Ordinal);
+    private static bool IsPage(PathString path) => path == "/" || path.StartsWithSegments("/account", StringComparison.Ordinal) || path.StartsWithSegments("/docs", StringComparison.Ordinal);
 }

@@ -17,8 +17,9 @@ internal sealed class UserEndpoints : IEndpointGroup
     {
         group.MapGet("/me", GetMe).RequireAuthorization();
         group.MapPatch("/me", UpdateMe).RequireAuthorization();
-        group.MapDelete("/me", CloseMe).RequireAuthorization();
+        group.MapDelete("/me", CloseMe).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound);
         group.MapGet("/me/export", ExportMe).RequireAuthorization();
+        group.MapPost("/me/password", ChangePassword).RequireAuthorization();
         group.MapGet("/{id:long:min(1)}", GetUser).AllowAnonymous();
     }
 
@@ -33,6 +34,9 @@ internal sealed class UserEndpoints : IEndpointGroup
 
     private static async Task<OkOr<PersonalDataResponse>> ExportMe(IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new ExportPersonalDataQuery(), cancellationToken);
+
+    private static async Task<NoContentOr> ChangePassword(ChangePasswordCommand command, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(command, cancellationToken);
 
     private static async Task<OkOr<PublicUserResponse>> GetUser(long id, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new GetUserQuery(id), cancellationToken);

@@ -69,6 +69,7 @@ public sealed class ProgramTests : IAsyncLifetime
     [InlineData("Captcha__Provider", "turnstile", "Captcha__Turnstile__S")]
     [InlineData("Captcha__MaxNumber", "0", "Captcha__MaxNumber")]
     [InlineData("Captcha__LifetimeSeconds", "ten", "Captcha__LifetimeSeconds")]
+    [InlineData("Links__BaseUrl", "multiweb.example", "Links__BaseUrl")]
     [InlineData("Jwt__AccessTokenMinutes", "0", "Jwt__AccessTokenMinutes")]
     [InlineData("Jwt__AccessTokenMinutes", "half an hour", "Jwt__AccessTokenMinutes")]
     [InlineData("Cache__Enabled", "yes", "Cache__Enabled")]

@@ -117,6 +117,22 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
             Program.Lines.Should().NotContain(l => l.Contains(secret, StringComparison.Ordinal));
     }
 
+    /// <summary>In the words of OWASP's vocabulary, with ids and codes; which request it was says where it came from.</summary>
+    [Fact]
+    public async Task What_belongs_in_an_audit_has_a_line_of_its_own()
+    {
+        var person = await Person.RegisterAsync(Program.Http, "audited");
+        var failed = await person.PostAsync("auth/login", new { email = person.Email, password = "a wrong guess" }, ("X-Request-Id", "a-wrong-guess"));
+        failed.ShouldBe(HttpStatusCode.Unauthorized);
+        (await person.PostAsync("users/me/password", new { current_password = Person.DefaultPassword, new_password = "a brand new bicycle" }, ("X-Request-Id", "a-new-password")))
+            .ShouldBe(HttpStatusCode.NoContent);
+
+        (await LinesOfAsync("a-wrong-guess")).Should().ContainSingle(l => l.GetProperty("event").GetString() == "authn_login_fail" && l.GetProperty("level").GetString() == "warning");
+        (await LinesOfAsync("a-new-password")).Should().ContainSingle(l => l.GetProperty("event").GetString() == "authn_password_change" && l.GetProperty("level").GetString() == "info");
+        Program.Lines.Should().Contain(l => l.Contains("\"event\":\"authn_login_success\"", StringComparison.Ordinal))
+            .And.NotContain(l => l.Contains(person.Email, StringComparison.Ordinal) || l.Contains("a brand new bicycle", StringComparison.Ordinal));
+    }
+
     private async Task RequestAsync(string path, string requestId) =>
         await new Client(Program.Http).GetAsync(path, ("X-Request-Id", requestId));
 

@@ -5,11 +5,12 @@ using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Persistence;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
+using MultiWeb.Domain.Identity.MailedLinks;
 using MultiWeb.Domain.Identity.Users;
 
 namespace MultiWeb.Application.Identity.Users.Commands;
 
-/// <summary>Opens an account. Other members of the body, such as a role, have no effect.</summary>
+/// <summary>Opens an account, and has a link sent that verifies its address. Other members of the body, such as a role, have no effect.</summary>
 /// <param name="Username">3 to 50 letters, digits, dots, hyphens and underscores; unique whatever the case.</param>
 /// <param name="Password">8 to 256 characters, not a common one.</param>
 [Access(AccessLevel.Anyone)]
@@ -42,18 +43,20 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
 }
 
 internal sealed class RegisterUserHandler(
-    IRepository<User> users, IPasswordHasher passwords, TimeProvider time, IMapper mapper) : ICommandHandler<RegisterUserCommand, UserResponse>
+    IRepository<User> users, IRepository<MailedLink> links, IPasswordHasher passwords, ICurrentUser caller, TimeProvider time, IMapper mapper) : ICommandHandler<RegisterUserCommand, UserResponse>
 {
     public async Task<Result<UserResponse>> Handle(RegisterUserCommand command, CancellationToken cancellationToken)
     {
+        var now = time.Now();
         var user = User.Register(
             await users.NextIdAsync(cancellationToken),
             command.Email,
             command.Username,
             await passwords.HashAsync(command.Password, cancellationToken),
             new UserProfile(command.FullName, command.Phone, command.Bio, command.Location, AvatarUrl: null),
-            time.Now());
+            now);
         users.Add(user);
+        links.Add(MailedLink.Request(await links.NextIdAsync(cancellationToken), user.Id, LinkPurpose.VerifyEmail, caller.Language, now));
         return mapper.Map<UserResponse>(user);
     }
 }

@@ -60,5 +60,7 @@ public sealed class AuthorizationBehaviourTests
         public string? ClientIp => null;
 
         public string? Device => null;
+
+        public Language Language => Language.Ko;
     }
 }

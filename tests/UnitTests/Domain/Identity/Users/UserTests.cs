@@ -1,3 +1,4 @@
+using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Identity.Events;
 using MultiWeb.Domain.Identity.Users;
 using MultiWeb.UnitTests.Domain.Common;
@@ -58,6 +59,35 @@ public sealed class UserTests
         user.LoggedIn(Now.AddDays(1));
         (user.LastLogin, user.Version, user.Events.Count).Should().Be((Now.AddDays(1), 1, 0));
     }
+
+    [Fact]
+    public void An_address_is_verified_once()
+    {
+        var user = Register().AsLoaded();
+        user.Verify(Now);
+        user.Verify(Now.AddDays(1));
+        user.IsVerified.Should().BeTrue();
+        user.Events.Should().Equal(new EmailVerified(9, Now));
+    }
+
+    [Fact]
+    public void A_new_password_is_an_event_that_does_not_tell_it()
+    {
+        var user = Register().AsLoaded();
+        user.ChangePassword("another hash", Language.En, Now);
+        (user.PasswordHash, user.Version).Should().Be(("another hash", 2));
+        user.Events.Should().Equal(new PasswordChanged(9, "en", Now));
+    }
+
+    [Theory]
+    [InlineData("minji@example.com")]
+    [InlineData(" MINJI@example.com ")]
+    [InlineData("Minji")]
+    [InlineData("ｍｉｎｊｉ")]
+    public void A_password_that_is_the_name_is_recognised(string password) => User.IsOwnName(password, "Minji@example.com", "Minji").Should().BeTrue();
+
+    [Fact]
+    public void One_that_merely_holds_it_is_not() => User.IsOwnName("minji likes bicycles", "minji@example.com", "Minji").Should().BeFalse();
 
     private static User Register(string email = "minji@example.com", string username = "Minji") =>
         User.Register(9, email, username, "hash", Profile, Now);
