@@ -9,16 +9,16 @@ using MultiWeb.Application.Identity.MailedLinks;
 using MultiWeb.Application.Identity.Reports;
 using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Users;
+using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Security;
 using MultiWeb.Infrastructure.Common.Seeding;
-using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Identity.ApiKeys;
 using MultiWeb.Infrastructure.Identity.Blocks;
 using MultiWeb.Infrastructure.Identity.MailedLinks;
 using MultiWeb.Infrastructure.Identity.Reports;
 using MultiWeb.Infrastructure.Identity.Sessions;
-using MultiWeb.Infrastructure.Identity.Users.Seeding;
 using MultiWeb.Infrastructure.Identity.Users;
+using MultiWeb.Infrastructure.Identity.Users.Seeding;
 
 namespace MultiWeb.Infrastructure.Identity;
 

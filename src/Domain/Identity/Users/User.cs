@@ -45,6 +45,9 @@ public sealed class User : AggregateRoot
 
     public bool IsActive { get; private set; }
 
+    /// <summary>Whether its owner has left for good: nobody has a password to it any more, and nobody brings it back.</summary>
+    public bool IsClosed => PasswordHash.Length == 0;
+
     public bool IsVerified { get; private set; }
 
     public UserRole Role { get; private set; }
@@ -135,9 +138,10 @@ public sealed class User : AggregateRoot
         Raise(new UserClosed(Id, now));
     }
 
+    /// <summary>Lets a disabled account in again; one that was closed stays closed.</summary>
     public void Enable(DateTimeOffset now)
     {
-        if (IsActive)
+        if (IsActive || IsClosed)
             return;
         IsActive = true;
         Raise(new UserEnabled(Id, now));

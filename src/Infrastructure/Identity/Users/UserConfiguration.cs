@@ -10,6 +10,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.ToTable("users");
+        builder.Ignore(u => u.IsClosed);
         builder.Property(u => u.Email).HasMaxLength(User.EmailMaxLength);
         builder.Property(u => u.Username).HasMaxLength(User.UsernameMaxLength);
         // Folding to lower case and to compatibility forms can lengthen a name.

@@ -24,7 +24,7 @@ internal sealed class AdminUserEndpoints : IEndpointGroup
         group.MapGet("/", ListUsers).RequireAccess(AccessLevel.Admin);
         group.MapGet(One, GetAnyUser).RequireAccess(AccessLevel.Admin);
         group.MapPost($"{One}/disable", DisableUser).RequireAccess(AccessLevel.Admin);
-        group.MapPost($"{One}/enable", EnableUser).RequireAccess(AccessLevel.Admin);
+        group.MapPost($"{One}/enable", EnableUser).RequireAccess(AccessLevel.Admin).AlsoAnswers(StatusCodes.Status410Gone);
         group.MapPut($"{One}/role", ChangeRole).RequireAccess(AccessLevel.Admin);
         group.MapPost($"{One}/logout", LogoutUser).RequireAccess(AccessLevel.Admin);
     }

@@ -17,7 +17,7 @@ internal sealed class UserEndpoints : IEndpointGroup
     {
         group.MapGet("/me", GetMe).RequireAuthorization();
         group.MapPatch("/me", UpdateMe).RequireAuthorization();
-        group.MapDelete("/me", CloseMe).RequireAuthorization();
+        group.MapDelete("/me", CloseMe).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound);
         group.MapGet("/me/export", ExportMe).RequireAuthorization();
         group.MapPost("/me/password", ChangePassword).RequireAuthorization();
         group.MapGet("/{id:long:min(1)}", GetUser).AllowAnonymous();

@@ -59,6 +59,37 @@ public sealed class AdminUserTests(MarketplaceFixture market) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task An_account_that_its_owner_has_closed_stays_closed_and_its_keys_dead()
+    {
+        var (admin, person) = (await market.NewAdminAsync(), await market.NewPersonAsync());
+        var key = (await admin.PostAsync("admin/api-keys", new { user_id = person.Id, name = "a service", scopes = new[] { "users:read" } })).ShouldBe(HttpStatusCode.Created);
+        (await person.DeleteAsync("users/me")).ShouldBe(HttpStatusCode.NoContent);
+
+        (await admin.PostAsync($"admin/users/{person.Id}/enable")).ShouldBeProblem(HttpStatusCode.Gone, "gone");
+
+        await new Service(market.Http, key["key"].GetString()!).ShouldBeRefusedWithinASecondAsync("users/me", HttpStatusCode.Unauthorized, "unauthenticated");
+        (await market.Database.CountAsync("common.audit_entries WHERE action = 'user_enabled' AND target_id = $1", person.Id)).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task What_trust_and_safety_keeps_of_a_person_is_in_his_export()
+    {
+        var (admin, person, other) = (await market.NewAdminAsync(), await market.NewPersonAsync(), await market.NewPersonAsync());
+        (await person.PostAsync($"users/{other.Id}/block")).ShouldBe(HttpStatusCode.NoContent);
+        var report = (await person.PostAsync("reports", new { target_type = "user", target_id = other.Id, reason = "abuse", comment = "무서워요" })).ShouldBe(HttpStatusCode.Created).Id;
+        (await admin.PostAsync($"admin/reports/{report}/resolve", new { outcome = "warned", note = "between moderators" })).ShouldBe(HttpStatusCode.OK);
+        (await admin.PostAsync("admin/api-keys", new { user_id = person.Id, name = "a service", scopes = new[] { "users:read" } })).ShouldBe(HttpStatusCode.Created);
+
+        var records = (await person.GetAsync("users/me/export")).ShouldBe(HttpStatusCode.OK)["records"];
+
+        records.GetProperty("blocks").EnumerateArray().Single().GetProperty("blocked_id").GetInt64().Should().Be(other.Id);
+        records.GetProperty("reports").EnumerateArray().Single().GetProperty("comment").GetString().Should().Be("무서워요");
+        records.GetProperty("api_keys").EnumerateArray().Single().GetProperty("name").GetString().Should().Be("a service");
+        records.GetRawText().Should().NotContain("between moderators");
+        (await other.GetAsync("users/me/export"))["records"].GetProperty("reports").EnumerateArray().Should().BeEmpty("who has reported him is not his to know");
+    }
+
+    [Fact]
     public async Task A_role_is_what_the_database_says_now_whatever_the_token_said()
     {
         var (admin, person) = (await market.NewAdminAsync(), await market.NewPersonAsync());

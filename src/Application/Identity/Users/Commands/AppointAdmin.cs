@@ -32,7 +32,7 @@ internal sealed class AppointAdminHandler(
 {
     public async Task<Result<UserResponse>> Handle(AppointAdminCommand command, CancellationToken cancellationToken)
     {
-        if (await users.FirstOrDefaultAsync(new UserByEmail(command.Email), cancellationToken) is not { } user)
+        if (await users.FirstOrDefaultAsync(new UserByEmail(command.Email), cancellationToken) is not { IsClosed: false } user)
             return CommonErrors.NotFound;
         if (user.UsernameKey != User.NormalizeUsername(command.Username))
             return CommonErrors.Invalid("#/username", "another_name", "The account with this e-mail address has another username.");

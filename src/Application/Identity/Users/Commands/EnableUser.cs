@@ -9,7 +9,7 @@ using MultiWeb.Domain.Identity.Users;
 
 namespace MultiWeb.Application.Identity.Users.Commands;
 
-/// <summary>Lets an account that was disabled in again; its owner logs in anew.</summary>
+/// <summary>Lets an account that was disabled in again; its owner logs in anew. One that its owner has closed stays closed.</summary>
 [Access(AccessLevel.Admin)]
 [NothingToValidate("the route holds the id")]
 public sealed record EnableUserCommand(long UserId) : ICommand<UserResponse>;
@@ -21,6 +21,8 @@ internal sealed class EnableUserHandler(
     {
         if (await users.GetByIdAsync(command.UserId, cancellationToken) is not { } user)
             return CommonErrors.NotFound;
+        if (user.IsClosed)
+            return CommonErrors.Gone;
         if (!user.IsActive)
         {
             user.Enable(time.Now());

@@ -20,6 +20,7 @@ public sealed class ApiKeyScopesTests
     [InlineData("/api/v1/users/me/password", "POST")]
     [InlineData("/api/v1/users/me/email/verify", "POST")]
     [InlineData("/api/v1/users/me", "DELETE")]
+    [InlineData("/api/v1/users/me/export", "GET")]
     [InlineData("/api/v1/admin/api-keys/", "POST")]
     [InlineData("/api/v1/admin/api-keys/{id:long:min(1)}", "DELETE")]
     [InlineData("/api/v1/reports", "POST")]
