@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Everything that CI checks: build, format, unit, architecture and integration tests, line coverage.
+# Everything that CI checks: build, format, unit, architecture and integration tests, secrets in what was
+# written, line coverage.
 #
 #   ./scripts/test.sh                 all of it
 #   ./scripts/test.sh --filter X      only the tests that match, as in `dotnet test --filter`; no coverage
@@ -109,7 +110,12 @@ if [ -n "$format" ]; then
   step 'Format (dotnet format puts it right)' "$logs/format.log" \
     dotnet format MultiWeb.sln --verify-no-changes --no-restore || failed=$((failed + 1))
 fi
+export MULTIWEB_SPOKEN_LINES=$results/spoken-lines.txt
 for project in tests/*Tests/*.csproj; do run_tests "$project"; done
+if [ -z "$filter" ]; then
+  step 'No password, token or address in what was written' "$logs/secrets.log" \
+    node scripts/secrets.mjs "$MULTIWEB_SPOKEN_LINES" "$logs"/*Tests.log || failed=$((failed + 1))
+fi
 if [ -n "$coverage" ]; then
   if step "Line coverage (more than $coverage_over %)" "$logs/coverage.log" \
     node scripts/coverage.mjs "$results" "$coverage_over"; then sed 's/^/      /' "$logs/coverage.log"

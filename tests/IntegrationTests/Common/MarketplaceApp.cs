@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.IntegrationTests.Common.Databases;
 
@@ -64,6 +65,7 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(_time);
+            services.AddLogging(logging => logging.AddProvider(new LogListener()).AddFilter<LogListener>(null, LogLevel.Information).AddFilter<LogListener>("MultiWeb", LogLevel.Debug));
             // Every app of a test run has a service provider of its own; twenty of them are no mistake here.
             services.ConfigureDbContext<MultiWebDbContext>(options =>
                 options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));

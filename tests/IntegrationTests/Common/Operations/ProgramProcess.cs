@@ -96,6 +96,7 @@ internal sealed class ProgramProcess : IDisposable
 
     private static void Keep(StringBuilder lines, string? line)
     {
+        SpokenLines.Keep(line);
         lock (lines)
             lines.Append(line is null ? "" : $"{line}\n");
     }

@@ -87,6 +87,7 @@ public sealed class ServingProgram : IAsyncDisposable
 
     private static void Keep(ConcurrentQueue<string> lines, string? line)
     {
+        SpokenLines.Keep(line);
         if (line is not null)
             lines.Enqueue(line);
     }
