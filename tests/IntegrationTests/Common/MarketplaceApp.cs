@@ -65,7 +65,11 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton(_time);
-            services.AddLogging(logging => logging.AddProvider(new LogListener()).AddFilter<LogListener>(null, LogLevel.Information).AddFilter<LogListener>("MultiWeb", LogLevel.Debug));
+            services.AddLogging(logging => logging.AddProvider(new LogListener())
+                .AddFilter<LogListener>(null, LogLevel.Information)
+                .AddFilter<LogListener>("MultiWeb", LogLevel.Debug)
+                // It tells query strings, and so is off even where an operator wants to hear everything of the framework.
+                .AddFilter<LogListener>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
             // Every app of a test run has a service provider of its own; twenty of them are no mistake here.
             services.ConfigureDbContext<MultiWebDbContext>(options =>
                 options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));
