@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Database } from './lib/database.mjs';
+import { measureLogins } from './lib/logins.mjs';
 import { describeMachine } from './lib/machine.mjs';
 import { findPostmaster } from './lib/postgres.mjs';
 import { Program } from './lib/program.mjs';
@@ -21,7 +22,7 @@ import { CONNECTIONS, THREADS, measure } from './lib/wrk.mjs';
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean' }, fresh: { type: 'boolean' }, products: { type: 'string' }, only: { type: 'string' }, pgbench: { type: 'boolean' } },
 });
-const scale = options.quick ? { products: 10_000, warmUps: 1, rounds: 2, seconds: 2, buyers: 1_000 } : { products: 100_000, warmUps: 4, rounds: 5, seconds: 5, buyers: 4_000 };
+const scale = options.quick ? { products: 10_000, warmUps: 1, rounds: 2, seconds: 2, buyers: 1_000, accounts: 10, knocking: 5 } : { products: 100_000, warmUps: 4, rounds: 5, seconds: 5, buyers: 4_000, accounts: 150, knocking: 30 };
 const settings = { ...scale, ...(options.products && { products: Number(options.products) }), threads: THREADS, connections: CONNECTIONS };
 const only = options.only?.split(',');
 const wanted = name => !only || only.includes(name);
@@ -56,6 +57,7 @@ async function main() {
   await sleep(10_000);
   result.memory = { idle, peak: ours.memory.peak, after: ours.memory.resident };
   await ours.stop();
+  if (wanted('logins')) result.logins = await logins(ceilings);
   if (wanted('limits')) result.limits = await limits(ceilings, reads['detail-hot']);
   write(result);
 }
@@ -109,6 +111,15 @@ async function purchase(result, ours, ceilings) {
   result.comparisons.push({ name: 'purchase', what, against: 'K2', aim: 0.4, ours: own.counted, first: own.warmUp[0], ceiling: ceiling.counted });
   result.purchase = { ours: own.counted, statements: beside.statements?.counted, pipeline: beside.pipeline?.counted };
   ours.forgetLog();
+}
+
+async function logins(ceilings) {
+  say(`  logins: refused ones, and ${settings.knocking} s of them without a pause`);
+  const ours = await servers.startOurs({ Passwords__BcryptCost: '12' });
+  const ids = await database.rows("SELECT id FROM catalog.products WHERE status = 'available' ORDER BY id LIMIT 1000");
+  const result = await measureLogins(ours, ceilings, database, ids.map(([id]) => `/api/v1/products/${id}`), { accounts: settings.accounts, seconds: settings.knocking });
+  await ours.stop();
+  return result;
 }
 
 async function limits(ceilings, detail) {

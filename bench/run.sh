@@ -5,7 +5,7 @@
 #   ./bench/run.sh --quick             a look: 10,000 products, 2 rounds of 2 seconds; goes to .local/bench/report.md
 #   ./bench/run.sh --products N        as many products
 #   ./bench/run.sh --only NAME,...     only these, also to .local/bench/report.md: start, detail-hot, detail-cold, list,
-#                                      detail-304, list-deep, search, purchase, limits
+#                                      detail-304, list-deep, search, purchase, logins, limits
 #   ./bench/run.sh --fresh             make the data anew; otherwise those of the last run with as many products serve
 #
 # It uses the services of ./scripts/services.sh with a database of its own, multiweb_bench. Raw figures and logs: .local/bench/.
@@ -16,7 +16,7 @@ set -euo pipefail
 . "$(dirname "$0")/../scripts/lib.sh"
 cd "$root"
 
-names=' start detail-hot detail-cold list detail-304 list-deep search purchase limits '
+names=' start detail-hot detail-cold list detail-304 list-deep search purchase logins limits '
 arguments=()
 while [ $# -gt 0 ]; do
   case $1 in

@@ -16,6 +16,7 @@ await using var database = NpgsqlDataSource.Create(
 app.MapGet("/ready", _ => Task.CompletedTask);
 new Kept<ProductJson>(CeilingJson.Default.ProductJson).Map(app, "/k0/detail");
 new Kept<PageJson>(CeilingJson.Default.PageJson).Map(app, "/k0/list");
+Hash.Map(app);
 new ProductRow(database).Map(app);
 new Purchase(database, await Job.ReadAllAsync(database)).Map(app);
 await app.RunAsync();

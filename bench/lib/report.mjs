@@ -51,7 +51,25 @@ function purchases({ ours, statements, pipeline }, ceiling) {
   return lines.join('\n\n');
 }
 
-export function report({ machine, settings, comparisons, purchase, limits, memory, start }) {
+function logins({ hash, accounts, refusals, clients, slots, rate, sentAway, reads, quiet, busy }) {
+  const medians = Object.values(refusals).map(({ median }) => median);
+  const apart = Math.max(...medians) / Math.min(...medians) - 1;
+  const [share, times] = [rate * hash.median / slots, busy.p95 / quiet.p95];
+  const ms = seconds => milliseconds(seconds * 1000);
+  return [
+    `bcrypt at cost 12; one hash takes ${ms(hash.median)} ms (${ms(hash.min)}–${ms(hash.max)}), ${slots} at a time. Refused one after the other, ${accounts} of each kind:`,
+    table(['', 'ms, median (least–most)'], Object.entries(refusals).map(([kind, { median, min, max }]) => [kind, `${ms(median)} (${ms(min)}–${ms(max)})`])),
+    `${clients} clients that try without a pause, and ${reads} reads of products a second beside them (${whole(sentAway)} logins were sent away at once, 503):`,
+    table(['', '', 'aim', ''], [
+      ['medians of the three kinds apart', `**${(apart * 100).toFixed(1)} %**`, '≤ 5 %', apart <= 0.05 ? 'reached' : 'missed'],
+      ['logins a second, of what the slots could hash', `${rate.toFixed(2)}, **${share.toFixed(2)}**`, '≥ 0.8', share >= 0.8 ? 'reached' : 'missed'],
+      ['p95 of a read, quiet → meanwhile', `${ms(quiet.p95)} → ${ms(busy.p95)} ms, **${times.toFixed(1)}** times`, '< 3 times', times < 3 ? 'reached' : 'missed'],
+      ['p50 and p99 of a read', `${ms(quiet.p50)} → ${ms(busy.p50)}, ${ms(quiet.p99)} → ${ms(busy.p99)} ms`, '', ''],
+    ]),
+  ].join('\n\n');
+}
+
+export function report({ machine, settings, comparisons, purchase, logins: knocks, limits, memory, start }) {
   const parts = [
     '# What MultiWeb does in a second',
     `Written by \`bench/run.sh\`; what each figure means is in [README.md](README.md), what was slow and why in [profiles](profiles).`,
@@ -65,6 +83,7 @@ export function report({ machine, settings, comparisons, purchase, limits, memor
   ];
   if (comparisons.length > 0) parts.push('## Throughput, limits off', throughput(comparisons), '## Latency and cost', costs(comparisons));
   if (purchase) parts.push('## Purchases', purchases(purchase, comparisons.find(({ name }) => name === 'purchase').ceiling));
+  if (knocks) parts.push('## Logins', logins(knocks));
   if (limits) parts.push('## With limits on', throughput(limits), costs(limits));
   if (memory || start) {
     parts.push('## Memory and start', table(['', '', 'aim', ''], [

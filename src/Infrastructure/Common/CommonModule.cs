@@ -36,6 +36,7 @@ public sealed class CommonModule : IModule
 {
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
+        SampleSecrets.Refuse(configuration);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(SecretKeys.Load(configuration));
         RegisterUseCases(services);

@@ -38,4 +38,7 @@ public static class LogEvents
     public static readonly EventId TokenReuse = new(43, "authn_token_reuse");
     public static readonly EventId PasswordChange = new(44, "authn_password_change");
     public static readonly EventId PasswordChangeFail = new(45, "authn_password_change_fail");
+    public static readonly EventId AuthorizationFail = new(46, "authz_fail");
+    public static readonly EventId InputFail = new(47, "input_validation_fail");
+    public static readonly EventId RateExceeded = new(48, "excess_rate_limit_exceeded");
 }

@@ -10,6 +10,8 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, NpgsqlDataSource data
 {
     private const long Lock = 0x6D75_6C74_6977_6562; // "multiweb": advisory locks have numbers for names
 
+    private const int Attempts = 10;
+
     /// <exception cref="ConfigurationException">There is no database to migrate where the connection string points.</exception>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
@@ -60,16 +62,26 @@ public sealed class DatabaseMigrator(MultiWebDbContext db, NpgsqlDataSource data
         }
     }
 
+    /// <summary>Two seconds are enough for a request, which somebody sends again; at the start a busy database has its time.</summary>
     private async Task OpenAsync(CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 1; ; attempt++)
         {
-            await db.Database.OpenConnectionAsync(cancellationToken);
-        }
-        catch (NpgsqlException exception)
-        {
-            var reason = exception is PostgresException refused ? refused.MessageText : "it does not answer";
-            throw new ConfigurationException($"ConnectionStrings__Postgres: the database at {db.Database.GetDbConnection().DataSource} cannot be used: {reason}.");
+            try
+            {
+                await db.Database.OpenConnectionAsync(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (attempt < Attempts && exception.GetBaseException() is TimeoutException)
+            {
+                // Once more.
+            }
+            // Where it thinks that trying again may help, EF wraps what has happened.
+            catch (Exception exception) when ((exception as NpgsqlException ?? exception.InnerException as NpgsqlException) is { } cause)
+            {
+                var reason = cause is PostgresException refused ? refused.MessageText : "it does not answer";
+                throw new ConfigurationException($"ConnectionStrings__Postgres: the database at {db.Database.GetDbConnection().DataSource} cannot be used: {reason}.");
+            }
         }
     }
 }

@@ -36,7 +36,8 @@ internal static class PostgresDataSource
     /// <summary>Whether somebody's span is open. What looks for work every second would fill the traces with itself.</summary>
     private static bool IsAsked => Activity.Current is not null;
 
-    private static NpgsqlConnectionStringBuilder Parse(string text)
+    /// <exception cref="ConfigurationException">It is no connection string.</exception>
+    public static NpgsqlConnectionStringBuilder Parse(string text)
     {
         try
         {

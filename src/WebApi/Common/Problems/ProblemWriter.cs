@@ -16,6 +16,7 @@ internal static class ProblemWriter
         var status = StatusOf(error.Kind);
         var response = context.Response;
         response.StatusCode = status;
+        context.Features.Set(error); // for whoever tells about the request when it is over
         response.Headers.ETag = default;
         if (error.RetryAfter is { } wait)
             response.Headers.RetryAfter = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);

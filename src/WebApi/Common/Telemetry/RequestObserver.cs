@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Authorization;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
+using MultiWeb.Domain.Common;
 
 namespace MultiWeb.WebApi.Common.Telemetry;
 
@@ -44,6 +46,15 @@ internal sealed class RequestObserver(RequestDelegate next, HttpMetrics metrics,
             new("ClientIp", context.Connection.RemoteIpAddress?.ToString()),
             new("{OriginalFormat}", "{Method:l} {Path:l} {Status}"),
         ];
-        _logger.Log(level, LogEvents.RequestCompleted, line, null, static (_, _) => "");
+        _logger.Log(level, EventOf(context), line, null, static (_, _) => "");
     }
+
+    /// <summary>What a watchman looks for has its name in OWASP's logging vocabulary. Who fails to log in has a line of his own.</summary>
+    private static EventId EventOf(HttpContext context) => context.Features.Get<Error>() switch
+    {
+        { Kind: ErrorKind.Unauthenticated or ErrorKind.Forbidden } when context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null => LogEvents.AuthorizationFail,
+        { Kind: ErrorKind.Malformed or ErrorKind.Invalid or ErrorKind.TooLarge or ErrorKind.UnsupportedMediaType } => LogEvents.InputFail,
+        { Code: var code } when code == CommonErrors.RateLimited.Code => LogEvents.RateExceeded,
+        _ => LogEvents.RequestCompleted,
+    };
 }

@@ -19,6 +19,8 @@ internal sealed class RawConnection : IDisposable
     // Small, so that an answer that nobody reads soon has nowhere to go.
     private readonly TcpClient _client = new() { ReceiveBufferSize = 4096 };
 
+    private NetworkStream _stream = null!;
+
     private RawConnection()
     {
     }
@@ -27,6 +29,7 @@ internal sealed class RawConnection : IDisposable
     {
         var connection = new RawConnection();
         await connection._client.ConnectAsync(address.Host, address.Port);
+        connection._stream = connection._client.GetStream();
         return connection;
     }
 
@@ -34,13 +37,27 @@ internal sealed class RawConnection : IDisposable
     public static string Request(string line, string body = "", params string[] headers) =>
         string.Join("\r\n", [$"{line} HTTP/1.1", "Host: localhost", .. headers, "", body]);
 
-    public async Task SendAsync(string text) => await _client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(text));
+    public async Task SendAsync(string text) => await _stream.WriteAsync(Encoding.UTF8.GetBytes(text));
+
+    /// <returns>False where the server has closed the connection.</returns>
+    public async Task<bool> TrySendAsync(string text)
+    {
+        try
+        {
+            await SendAsync(text);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>The first of what the server says; the rest is left unread.</summary>
     public async Task<string> ReadSomeAsync()
     {
         var buffer = new byte[32];
-        var read = await _client.GetStream().ReadAsync(buffer);
+        var read = await _stream.ReadAsync(buffer);
         return Encoding.ASCII.GetString(buffer, 0, read);
     }
 
@@ -49,7 +66,7 @@ internal sealed class RawConnection : IDisposable
     {
         try
         {
-            await _client.GetStream().CopyToAsync(Stream.Null);
+            await _stream.CopyToAsync(Stream.Null);
         }
         catch (IOException)
         {

@@ -101,6 +101,25 @@ public sealed class BadBodyTests(MarketplaceFixture market) : IClassFixture<Mark
             Utf8(new byte[10 * 1024 * 1024 + 1]), answer => answer.ShouldBeProblem(HttpStatusCode.RequestEntityTooLarge, "payload_too_large"), ("Expect", "100-continue"));
     }
 
+    /// <summary>A length that nobody told beforehand.</summary>
+    [Fact]
+    public async Task A_body_in_chunks_is_read_to_the_limit_and_no_further()
+    {
+        var person = await market.NewPersonAsync();
+        foreach (var (mediaType, expected) in new[] { ("application/json", HttpStatusCode.RequestEntityTooLarge), ("multipart/form-data; boundary=x", HttpStatusCode.UnsupportedMediaType) })
+        {
+            using var connection = await RawConnection.OpenAsync(market.App.Address);
+            await connection.SendAsync(RawConnection.Request(
+                "POST /api/v1/products", "", $"Authorization: Bearer {person.Token}", $"Content-Type: {mediaType}", "Transfer-Encoding: chunked") + "1\r\n{\r\n");
+            var (answer, chunk, sent) = (connection.ReadSomeAsync(), $"10000\r\n{new string(' ', 0x10000)}\r\n", 0L);
+            while (!answer.IsCompleted && sent < 32 * 1024 * 1024 && await connection.TrySendAsync(chunk))
+                sent += 0x10000;
+
+            (await answer).Should().StartWith($"HTTP/1.1 {(int)expected}");
+        }
+        (await person.GetAsync("users/me")).ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task A_list_that_is_far_too_long_is_refused_as_a_whole_however_bad_its_elements_are()
     {

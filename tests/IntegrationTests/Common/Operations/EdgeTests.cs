@@ -152,6 +152,36 @@ public sealed class EdgeTests(MarketplaceFixture market) : IClassFixture<Marketp
         watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
+    /// <summary>Kestrel's own limit: 240 bytes a second after the first five.</summary>
+    [Fact]
+    public async Task Whoever_sends_a_body_drop_by_drop_is_dropped()
+    {
+        using var connection = await RawConnection.OpenAsync(market.App.Address);
+        await connection.SendAsync(RawConnection.Request("POST /api/v1/auth/login", "{", "Content-Type: application/json", "Content-Length: 1000"));
+
+        var (watch, answer) = (Stopwatch.StartNew(), connection.ReadSomeAsync());
+        while (watch.Elapsed < TimeSpan.FromSeconds(20) && !answer.IsCompleted && await connection.TrySendAsync(" "))
+            await Task.Delay(TimeSpan.FromMilliseconds(250));
+
+        (await answer).Should().StartWith("HTTP/1.1 400");
+        await connection.ReadToEndAsync();
+        watch.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/account/verify")]
+    [InlineData("/docs/index.html")]
+    public async Task A_page_may_use_what_it_brings_itself_and_nothing_else(string path)
+    {
+        var page = (await market.Anyone.GetAsync(path, ("Accept", "text/html"))).ShouldBe(HttpStatusCode.OK);
+
+        page.ContentType.Should().StartWith("text/html");
+        var policy = page.Headers.GetValues("Content-Security-Policy").Single().Split(';', StringSplitOptions.TrimEntries);
+        policy.Should().Contain("default-src 'self'").And.Contain("frame-ancestors 'none'").And.NotContain(p => p.Contains("http", StringComparison.Ordinal) || p.Contains('*'));
+        page.Text.Should().NotMatchRegex("(src|href)=\"(https?:)?//", "it would not be loaded");
+    }
+
     [Fact]
     public async Task A_header_that_is_too_long_is_refused()
     {

@@ -16,4 +16,8 @@ internal static class ProductionKeys
             ("Metrics:Port", "0"),
         ];
     }
+
+    /// <summary>The same for a process.</summary>
+    public static (string Name, string Value)[] Environment(string? signingKey = null) =>
+        [.. New(signingKey).Select(s => (s.Name == "environment" ? "ASPNETCORE_ENVIRONMENT" : s.Name.Replace(":", "__", StringComparison.Ordinal), s.Value))];
 }

@@ -116,10 +116,23 @@ public sealed class ProgramTests : IAsyncLifetime
         serve.ExitCode.Should().Be(2);
         serve.Errors.Should().StartWith("multiweb: ").And.Contain("is not set");
 
-        var seed = await RunAsync("seed", [.. ProductionKeys.New().Select(s => (s.Name == "environment" ? "ASPNETCORE_ENVIRONMENT" : s.Name.Replace(":", "__", StringComparison.Ordinal), s.Value))]);
+        var seed = await RunAsync("seed", ProductionKeys.Environment());
         seed.ExitCode.Should().Be(2);
         seed.Errors.Should().StartWith("multiweb: seed");
         (await _database.CountAsync("identity.users")).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("Secrets__Key", "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("Secrets__Key", "please-change-me-0123456789-abcdefghijklm")]
+    [InlineData("ConnectionStrings__Postgres", "Host=127.0.0.1;Database=multiweb;Username=multiweb;Password=multiweb")]
+    [InlineData("Captcha__Turnstile__SecretKey", "1x0000000000000000000000000000000AA")]
+    public async Task Production_does_not_start_with_a_secret_that_everybody_knows(string setting, string value)
+    {
+        var serve = await RunAsync("serve", [.. ProductionKeys.Environment(), (setting, value)]);
+
+        serve.ExitCode.Should().Be(2);
+        serve.Errors.Should().StartWith($"multiweb: {setting} ").And.Contain("sample").And.NotContain(value);
     }
 
     [Fact]

@@ -79,6 +79,40 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
         line.GetProperty("error").ValueKind.Should().Be(JsonValueKind.Null);
     }
 
+    [Theory]
+    [InlineData("GET", "users/me", null, "authz_fail")]
+    [InlineData("GET", "admin/users", null, "authz_fail")]
+    [InlineData("POST", "auth/register", "{", "input_validation_fail")]
+    [InlineData("POST", "auth/register", "{}", "input_validation_fail")]
+    [InlineData("GET", "products?page_size=-1", null, "input_validation_fail")]
+    [InlineData("GET", "products/4711", null, "request_completed")]
+    public async Task What_a_watchman_looks_for_has_a_name_that_he_knows(string method, string path, string? body, string expected)
+    {
+        var id = $"watched-{Guid.NewGuid():N}";
+        await new Client(Program.Http).SendAsync(new HttpMethod(method), path, body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json"), ("X-Request-Id", id));
+
+        (await LinesOfAsync(id)).Should().ContainSingle().Which.GetProperty("event").GetString().Should().Be(expected);
+    }
+
+    [Fact]
+    public async Task Nobody_writes_a_line_of_his_own()
+    {
+        const string forged = "{\"level\":\"info\",\"event\":\"authn_login_success\"}";
+        var http = new Client(Program.Http);
+        await http.GetAsync($"products/%0D%0A{Uri.EscapeDataString(forged)}");
+        await http.GetAsync("products", ("User-Agent", $"a\t{forged}"), ("X-Forwarded-For", $"1.2.3.4, {forged}"), ("X-Request-Id", forged));
+        using (var connection = await RawConnection.OpenAsync(Program.Http.BaseAddress!))
+        {
+            await connection.SendAsync($"GET /api/v1/products HTTP/1.1\r\nHost: localhost\r\nUser-Agent: a\u2028\u0085{forged}\r\nX-Request-Id: a\n{forged}\r\n\r\n");
+            await connection.ReadSomeAsync();
+        }
+        await RequestAsync("products", "after-the-forgery");
+
+        await LinesOfAsync("after-the-forgery");
+        foreach (var line in Program.Lines)
+            JsonSerializer.Deserialize<JsonElement>(line).EnumerateObject().Select(m => m.Name).Should().Equal(Members);
+    }
+
     /// <summary>Not only the last one: whoever has the id from an answer finds what led to it.</summary>
     [Fact]
     public async Task Every_line_of_a_request_has_the_id_of_its_answer()
@@ -139,7 +173,7 @@ public sealed class LogLineTests(LogLineTests.Running running) : IClassFixture<L
     /// <summary>All lines about a request; the last of them is written just after its answer.</summary>
     private async Task<IReadOnlyList<JsonElement>> LinesOfAsync(string requestId)
     {
-        var mark = new Regex($"\"request_id\":\"{requestId}\".*\"event\":\"request_completed\"", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var mark = new Regex($"\"message\":\"[A-Z]+ /api.*\"request_id\":\"{requestId}\"", RegexOptions.None, TimeSpan.FromSeconds(1));
         for (var tries = 0; tries < 200 && !Program.Lines.Any(l => mark.IsMatch(l)); tries++)
             await Task.Delay(50);
         return [.. Program.Lines.Where(l => l.Contains($"\"request_id\":\"{requestId}\"", StringComparison.Ordinal)).Select(l => JsonSerializer.Deserialize<JsonElement>(l))];

@@ -84,8 +84,7 @@ public sealed class MetricsPortTests : IAsyncLifetime
 
     private static (string Name, string Value)[] Production(params (string Name, string Value)[] others) =>
     [
-        .. ProductionKeys.New().Where(s => s.Name != "Metrics:Port")
-            .Select(s => (s.Name == "environment" ? "ASPNETCORE_ENVIRONMENT" : s.Name.Replace(":", "__", StringComparison.Ordinal), s.Value)),
+        .. ProductionKeys.Environment().Where(s => s.Name != "Metrics__Port"),
         .. others,
     ];
 }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using MultiWeb.IntegrationTests.Common;
 using MultiWeb.IntegrationTests.Common.Http;
 
@@ -32,6 +34,24 @@ public sealed class ForgedTokenTests(MarketplaceFixture market) : IClassFixture<
             answer.ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated").Headers.WwwAuthenticate.ToString().Should().StartWith("Bearer");
 
         (await market.Database.DigestAsync()).Should().Equal(before);
+    }
+
+    [Fact]
+    public async Task No_address_in_a_token_is_asked()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var person = await market.NewPersonAsync();
+        var (forge, address) = (new TokenForge(person.Token!), $"http://{listener.LocalEndpoint}/keys.json");
+
+        foreach (var token in new[] { forge.Genuine(("kid", "unknown"), ("jku", address)), forge.WithForeignKey(("x5u", address)), forge.WithForeignKey(("iss", $"http://{listener.LocalEndpoint}")) })
+        {
+            person.Token = token;
+            (await person.GetAsync("users/me")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(300));
+        listener.Pending().Should().BeFalse("somebody else's address is not for the server to open");
     }
 
     [Fact]
@@ -88,10 +108,15 @@ public sealed class ForgedTokenTests(MarketplaceFixture market) : IClassFixture<
         ["HS256 with the public key as PKCS#1 PEM"] = (forge, _) => forge.WithPublicKeyAsSecret(key => System.Text.Encoding.ASCII.GetBytes(key.ExportRSAPublicKeyPem())),
         ["HS256 with the public key as SPKI PEM"] = (forge, _) => forge.WithPublicKeyAsSecret(key => System.Text.Encoding.ASCII.GetBytes(key.ExportSubjectPublicKeyInfoPem())),
         ["HS256 with the public key as DER"] = (forge, _) => forge.WithPublicKeyAsSecret(key => key.ExportSubjectPublicKeyInfo()),
+        ["RS384 with the right key"] = (forge, _) => forge.WithAlgorithm("RS384", HashAlgorithmName.SHA384, RSASignaturePadding.Pkcs1),
+        ["RS512 with the right key"] = (forge, _) => forge.WithAlgorithm("RS512", HashAlgorithmName.SHA512, RSASignaturePadding.Pkcs1),
+        ["PS256 with the right key"] = (forge, _) => forge.WithAlgorithm("PS256", HashAlgorithmName.SHA256, RSASignaturePadding.Pss),
         ["ES256"] = (forge, _) => forge.WithEllipticCurve(),
         ["a foreign key"] = (forge, _) => forge.WithForeignKey(),
         ["a foreign key without a kid"] = (forge, _) => forge.WithForeignKey(("kid", null)),
         ["a key in the header"] = (forge, _) => forge.WithKeyInHeader(),
+        ["a certificate in the header"] = (forge, _) => forge.WithCertificateInHeader(null),
+        ["a certificate in the header under our kid"] = (forge, _) => forge.WithCertificateInHeader(forge.Kid),
         ["a key at an address"] = (forge, _) => forge.WithForeignKey(("jku", "http://127.0.0.1:1/keys.json"), ("x5u", "http://127.0.0.1:1/key.pem")),
         ["a kid that is a path"] = (forge, _) => forge.WithForeignKey(("kid", "../../../../dev/null")),
         ["a kid that is an injection"] = (forge, _) => forge.WithForeignKey(("kid", "' UNION SELECT 'key' --")),

@@ -43,4 +43,29 @@ public sealed class SigningKeyTests(MarketplaceFixture market) : IClassFixture<M
         new TokenForge(later.Token!).Kid.Should().NotBe(new TokenForge(person.Token!).Kid);
         (await later.GetAsync("users/me")).ShouldBe(HttpStatusCode.OK);
     }
+
+    /// <summary>Instances are replaced one after the other: while one signs with the next key, another still signs with the one before.</summary>
+    [Fact]
+    public async Task A_key_that_every_instance_knows_before_it_signs_logs_nobody_out()
+    {
+        using var next = RSA.Create(2048);
+        (string, string) nextKnown = ("Jwt:EarlierKeys:0", next.ExportSubjectPublicKeyInfoPem());
+        var before = market.ConnectTo(market.StartInstance(nextKnown));
+        var after = market.ConnectTo(market.StartInstance(
+            ("Jwt:SigningKey", next.ExportPkcs8PrivateKeyPem()), ("Jwt:EarlierKeys:0:File", MarketplaceApp.SigningKeyFile)));
+        var person = await market.NewPersonAsync();
+
+        foreach (var signer in new[] { before, after })
+        {
+            var signed = person.At(signer);
+            await signed.LogInAsync();
+            foreach (var instance in new[] { before, after })
+            {
+                var there = signed.At(instance);
+                there.Token = signed.Token;
+                (await there.GetAsync("users/me")).ShouldBe(HttpStatusCode.OK);
+                (await there.PostAsync("auth/refresh", new { refresh_token = signed.RefreshToken })).ShouldBe(HttpStatusCode.OK);
+            }
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -27,6 +28,15 @@ internal sealed class TokenForge
         using var key = RSA.Create();
         key.ImportFromPem(File.ReadAllText(MarketplaceApp.SigningKeyFile));
         return Sign(key, changes);
+    }
+
+    /// <summary>Signed with the program's own key by another algorithm of RSA (RFC 7518, sections 3.3 and 3.5).</summary>
+    public string WithAlgorithm(string algorithm, HashAlgorithmName hash, RSASignaturePadding padding)
+    {
+        using var key = RSA.Create();
+        key.ImportFromPem(File.ReadAllText(MarketplaceApp.SigningKeyFile));
+        var text = Text([("alg", algorithm)]);
+        return $"{text}.{Base64Url.EncodeToString(key.SignData(Encoding.ASCII.GetBytes(text), hash, padding))}";
     }
 
     public string WithForeignKey(params (string Name, object? Value)[] changes)
@@ -67,6 +77,15 @@ internal sealed class TokenForge
         })]);
     }
 
+    /// <summary>The same as a certificate (RFC 7515, section 4.1.6), which names the program's own key or none.</summary>
+    public string WithCertificateInHeader(string? kid)
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=multiweb", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        return Sign(key, [("kid", kid), ("x5c", new[] { Convert.ToBase64String(certificate.RawData) })]);
+    }
+
     private string Sign(RSA key, (string Name, object? Value)[] changes)
     {
         var text = Text(changes);
@@ -78,7 +97,7 @@ internal sealed class TokenForge
         var (header, claims) = (_header.DeepClone().AsObject(), _claims.DeepClone().AsObject());
         foreach (var (name, value) in changes)
         {
-            var part = name is "alg" or "typ" or "kid" or "jwk" or "jku" or "x5u" ? header : claims;
+            var part = name is "alg" or "typ" or "kid" or "jwk" or "jku" or "x5u" or "x5c" ? header : claims;
             if (value is null)
                 part.Remove(name);
             else
