@@ -15,6 +15,6 @@ internal static class Hash
         var (password, salt) = (Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).ToCharArray(), RandomNumberGenerator.GetBytes(16));
         var watch = Stopwatch.StartNew();
         OpenBsdBCrypt.Generate(password, salt, Cost);
-        return context.Response.WriteAsync(watch.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture));
+        return context.Response.WriteAsync(watch.Elapsed.TotalSeconds.ToString(CultureInfo.InvariantCulture), context.RequestAborted);
     });
 }

@@ -55,7 +55,7 @@ public sealed class IdentityModule : IModule
     {
         var cost = configuration.ReadNumber("Passwords:BcryptCost", 12, least: 4, most: 16);
         var places = configuration.ReadNumber("Passwords:QueueLength", 32, least: 32, most: 10_000);
-        services.AddSingleton(_ => new HashingThreads(HashingThreads.ForThisMachine, places));
+        services.AddSingleton(_ => new HashingThreads(HashingThreads.ForThisMachine, places, patience: TimeSpan.FromSeconds(1)));
         services.AddInstruments<HashingMetrics>();
         services.AddSingleton<IPasswordHasher>(provider =>
             new BcryptPasswordHasher(cost, provider.GetRequiredService<SecretKeys>(), provider.GetRequiredService<HashingThreads>()));

@@ -1,25 +1,30 @@
+using System.Collections.Concurrent;
 using MultiWeb.Application.Common;
 
 namespace MultiWeb.Infrastructure.Identity.Users;
 
 /// <summary>
 /// Threads that do nothing but hash. A hash keeps a core busy for a third of a second: on the thread pool, a hundred logins would
-/// leave nobody to answer anything else. A few more wait in order; whoever comes beyond that is sent away at once, for an answer
-/// that comes after everybody's patience has run out helps nobody.
+/// leave nobody to answer anything else. A few more wait in order; whoever comes beyond that is sent away after a moment, for an
+/// answer that comes after everybody's patience has run out helps nobody. After a moment and not at once: clients that try again
+/// without a pause would keep the rest of the machine busy with being sent away.
 /// </summary>
 internal sealed class HashingThreads : IDisposable
 {
-    private readonly LinkedList<Action> _waiting = new();
-    private readonly int _places;
-    private int _idle;
+    private readonly BlockingCollection<Action> _queue = [];
+    private readonly SemaphoreSlim _places;
+    private readonly TimeSpan _patience;
+    private readonly int _total;
+    private readonly int _threads;
     private long _refusals;
-    private bool _isStopping;
 
     /// <param name="threads">How many hash at once.</param>
     /// <param name="places">How many may wait for them.</param>
-    public HashingThreads(int threads, int places)
+    /// <param name="patience">How long somebody stands before the door who has found no place.</param>
+    public HashingThreads(int threads, int places, TimeSpan patience)
     {
-        _places = places;
+        (_threads, _total, _patience) = (threads, threads + places, patience);
+        _places = new SemaphoreSlim(_total);
         for (var number = 1; number <= threads; number++)
             new Thread(Work) { IsBackground = true, Name = $"hashing {number}" }.Start();
     }
@@ -27,14 +32,8 @@ internal sealed class HashingThreads : IDisposable
     /// <summary>Hashing is the one thing here that keeps a core busy: one stays free for everybody else.</summary>
     public static int ForThisMachine => Math.Max(1, Environment.ProcessorCount - 1);
 
-    public int Waiting
-    {
-        get
-        {
-            lock (_waiting)
-                return _waiting.Count;
-        }
-    }
+    /// <summary>How many have a place and are not being served.</summary>
+    public int Waiting => Math.Max(0, _total - _places.CurrentCount - _threads);
 
     /// <summary>How many have been sent away so far.</summary>
     public long Refusals => Interlocked.Read(ref _refusals);
@@ -43,80 +42,44 @@ internal sealed class HashingThreads : IDisposable
     /// <exception cref="UnavailableException">Too many wait already.</exception>
     public async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
     {
-        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var place = new LinkedListNode<Action>(() =>
+        if (!await _places.WaitAsync(_patience, cancellationToken))
         {
-            try
-            {
-                done.TrySetResult(work());
-            }
-            catch (Exception exception)
-            {
-                done.TrySetException(exception);
-            }
-        });
-        Enqueue(place);
-        await using var leaving = cancellationToken.Register(() =>
+            Interlocked.Increment(ref _refusals);
+            throw new UnavailableException("Too many passwords wait to be hashed.");
+        }
+        try
         {
-            Leave(place);
-            done.TrySetCanceled(cancellationToken);
-        });
-        return await done.Task;
+            var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _queue.Add(() => Do(work, done), CancellationToken.None);
+            await using var leaving = cancellationToken.Register(() => done.TrySetCanceled(cancellationToken));
+            return await done.Task;
+        }
+        finally
+        {
+            _places.Release();
+        }
     }
 
     /// <summary>What waits is still done.</summary>
-    public void Dispose()
-    {
-        lock (_waiting)
-        {
-            _isStopping = true;
-            Monitor.PulseAll(_waiting);
-        }
-    }
+    public void Dispose() => _queue.CompleteAdding();
 
-    private void Enqueue(LinkedListNode<Action> place)
+    private static void Do<T>(Func<T> work, TaskCompletionSource<T> done)
     {
-        lock (_waiting)
+        if (done.Task.IsCompleted)
+            return; // he has left
+        try
         {
-            // Some of those who wait are about to be taken by a thread that has been woken.
-            if (_waiting.Count < _places + _idle)
-            {
-                _waiting.AddLast(place);
-                Monitor.Pulse(_waiting);
-                return;
-            }
+            done.TrySetResult(work());
         }
-        Interlocked.Increment(ref _refusals);
-        throw new UnavailableException("Too many passwords wait to be hashed.");
-    }
-
-    private void Leave(LinkedListNode<Action> place)
-    {
-        lock (_waiting)
+        catch (Exception exception)
         {
-            if (place.List is not null)
-                _waiting.Remove(place);
+            done.TrySetException(exception);
         }
     }
 
     private void Work()
     {
-        while (Take() is { } work)
+        foreach (var work in _queue.GetConsumingEnumerable())
             work();
-    }
-
-    private Action? Take()
-    {
-        lock (_waiting)
-        {
-            _idle++;
-            while (_waiting.Count == 0 && !_isStopping)
-                Monitor.Wait(_waiting);
-            _idle--;
-            var next = _waiting.First;
-            if (next is not null)
-                _waiting.RemoveFirst();
-            return next?.Value;
-        }
     }
 }

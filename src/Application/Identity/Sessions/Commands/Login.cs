@@ -52,6 +52,7 @@ internal sealed class LoginHandler(
         user.LoggedIn(now);
         return TokenResponse.For(accessTokens, user, session.Id, refreshToken, now);
     }
+
     /// <summary>Beside the client, which the edge has counted: many addresses that try one account are one flood. The digest spares Redis the address.</summary>
     private static string AccountOf(string email) => $"account:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(User.NormalizeEmail(email))))}";
 }

@@ -6,7 +6,7 @@ namespace MultiWeb.UnitTests.Infrastructure.Identity.Users;
 
 public sealed class BcryptPasswordHasherTests
 {
-    private static readonly HashingThreads Threads = new(1, 32);
+    private static readonly HashingThreads Threads = new(1, 32, patience: TimeSpan.Zero);
     private static readonly BcryptPasswordHasher Hasher = WithCost(4);
 
     [Theory]

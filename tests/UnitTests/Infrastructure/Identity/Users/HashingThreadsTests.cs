@@ -6,7 +6,7 @@ namespace MultiWeb.UnitTests.Infrastructure.Identity.Users;
 public sealed class HashingThreadsTests : IDisposable
 {
     private readonly ManualResetEventSlim _door = new();
-    private readonly HashingThreads _threads = new(threads: 2, places: 3);
+    private readonly HashingThreads _threads = new(threads: 2, places: 3, patience: TimeSpan.FromMilliseconds(50));
 
     public void Dispose()
     {
@@ -42,6 +42,21 @@ public sealed class HashingThreadsTests : IDisposable
         (await Task.WhenAll(five)).Should().Equal(0, 1, 2, 3, 4);
         (await WaitAsync(6, CancellationToken.None)).Should().Be(6);
         _threads.Waiting.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Who_finds_no_place_gets_one_that_is_left_in_time()
+    {
+        using var patient = new HashingThreads(threads: 1, places: 0, patience: TimeSpan.FromMinutes(1));
+        var first = patient.RunAsync(() => { _door.Wait(); return 1; }, CancellationToken.None);
+        var second = patient.RunAsync(() => 2, CancellationToken.None);
+
+        second.IsCompleted.Should().BeFalse();
+        _door.Set();
+
+        (await first).Should().Be(1);
+        (await second).Should().Be(2);
+        patient.Refusals.Should().Be(0);
     }
 
     [Fact]
