@@ -7,6 +7,6 @@ namespace MultiWeb.Application.Identity.Reports;
 internal static class ReportableTargets
 {
     /// <summary>The module that has such things.</summary>
-    public static IReportableTarget Of(this IEnumerable<IReportableTarget> targets, ReportTargetType type) =>
+    public static IReportableTarget HavingType(this IEnumerable<IReportableTarget> targets, ReportTargetType type) =>
         targets.Single(target => target.Type == Wording.Of(type));
 }

@@ -13,7 +13,7 @@ internal sealed class AuditTrail(MultiWebDbContext db, Pager pager) : IAuditTrai
 {
     public async Task<Result<Paged<AuditEntryResponse>>> PageAsync(ListAuditEntriesQuery query, CancellationToken cancellationToken)
     {
-        var page = await pager.PageAsync(query, Wanted(query), e => e.At, e => e.Id, cancellationToken);
+        var page = await pager.PageOfAsync(query, Wanted(query), e => e.At, e => e.Id, cancellationToken);
         return page.IsSuccess ? page.Value.Select(Show) : page.Error;
     }
 

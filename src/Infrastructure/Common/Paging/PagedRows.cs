@@ -10,7 +10,7 @@ namespace MultiWeb.Infrastructure.Common.Paging;
 internal static class PagedRows
 {
     /// <summary>One page. Two rows of the same moment are told apart by <paramref name="id"/>.</summary>
-    public static async Task<Result<Paged<TRow>>> PageAsync<TRow>(
+    public static async Task<Result<Paged<TRow>>> PageOfAsync<TRow>(
         this Pager pager, PagedQuery query, IQueryable<TRow> rows, Expression<Func<TRow, DateTimeOffset>> at, Expression<Func<TRow, long>> id, CancellationToken cancellationToken)
     {
         var opened = pager.Open(query);

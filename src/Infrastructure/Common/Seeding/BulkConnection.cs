@@ -30,7 +30,7 @@ internal static class BulkConnection
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    public static async Task<long> CountAsync(this NpgsqlConnection connection, string from, CancellationToken cancellationToken)
+    public static async Task<long> CountRowsAsync(this NpgsqlConnection connection, string from, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand($"SELECT count(*) FROM {from}", connection) { CommandTimeout = 0 };
         return (long)(await command.ExecuteScalarAsync(cancellationToken))!;

@@ -16,7 +16,7 @@ internal sealed class ApiKeyReader(MultiWebDbContext db, Pager pager) : IApiKeyR
         var keys = db.Set<ApiKey>().AsNoTracking();
         if (query.UserId is { } user)
             keys = keys.Where(k => k.UserId == user);
-        var page = await pager.PageAsync(query, keys, k => k.CreatedAt, k => k.Id, cancellationToken);
+        var page = await pager.PageOfAsync(query, keys, k => k.CreatedAt, k => k.Id, cancellationToken);
         return page.IsSuccess ? page.Value.Select(ApiKeyResponse.Of) : page.Error;
     }
 }

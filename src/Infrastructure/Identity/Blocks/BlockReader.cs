@@ -18,7 +18,7 @@ internal sealed class BlockReader(MultiWebDbContext db, Pager pager) : IBlockRea
             join user in db.Set<User>() on block.BlockedId equals user.Id
             where block.BlockerId == blockerId && block.LiftedAt == null
             select new { user.Id, user.Username, block.CreatedAt };
-        var page = await pager.PageAsync(query, blocked, b => b.CreatedAt, b => b.Id, cancellationToken);
+        var page = await pager.PageOfAsync(query, blocked, b => b.CreatedAt, b => b.Id, cancellationToken);
         return page.IsSuccess ? page.Value.Select(b => new BlockedUserResponse(b.Id, b.Username, b.CreatedAt)) : page.Error;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class FileReportHandler(
     public async Task<Result<ReportResponse>> Handle(FileReportCommand command, CancellationToken cancellationToken)
     {
         var subject = new ReportSubject(command.TargetType!.Value, command.TargetId, command.Reason!.Value, command.Comment);
-        if (await targets.Of(subject.TargetType).FindOwnerAsync(subject.TargetId, me.Id, cancellationToken) is not { } owner)
+        if (await targets.HavingType(subject.TargetType).FindOwnerAsync(subject.TargetId, me.Id, cancellationToken) is not { } owner)
             return CommonErrors.NotFound;
         if (owner == me.Id)
             return ReportErrors.Oneself;

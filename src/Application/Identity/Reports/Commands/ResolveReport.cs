@@ -63,7 +63,7 @@ internal sealed class ResolveReportHandler(
 
     private async Task<Result> RemoveAsync(Report report, string reason, CancellationToken cancellationToken)
     {
-        var removed = await targets.Of(report.TargetType).RemoveAsync(report.TargetId, cancellationToken);
+        var removed = await targets.HavingType(report.TargetType).RemoveAsync(report.TargetId, cancellationToken);
         if (removed.IsSuccess)
             await audit.RecordAsync(
                 $"{Wording.Of(report.TargetType)}_removed", new AuditTarget(Wording.Of(report.TargetType), report.TargetId), null, new { Reason = reason, ReportId = report.Id }, cancellationToken);
@@ -71,7 +71,7 @@ internal sealed class ResolveReportHandler(
     }
 
     private async Task<Result> DisableAsync(Report report, string reason, CancellationToken cancellationToken) =>
-        await targets.Of(report.TargetType).FindOwnerAsync(report.TargetId, seenBy: null, cancellationToken) is { } owner
+        await targets.HavingType(report.TargetType).FindOwnerAsync(report.TargetId, seenBy: null, cancellationToken) is { } owner
             ? await suspension.DisableAsync(owner, reason, cancellationToken)
             : CommonErrors.NotFound;
 }

@@ -35,7 +35,7 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
     {
         await using var connection = await database.OpenForBulkAsync(cancellationToken);
         await connection.ExecuteSqlAsync($"SELECT pg_advisory_lock({SeedLock.Number})", cancellationToken);
-        var found = (int)await connection.CountAsync("catalog.products WHERE status = 'available'", cancellationToken);
+        var found = (int)await connection.CountRowsAsync("catalog.products WHERE status = 'available'", cancellationToken);
         if (found >= target)
             return;
 
