@@ -9,12 +9,12 @@ internal sealed class ProductRow(NpgsqlDataSource database)
 {
     private const string Sql = """
         SELECT p.id, p.title, p.slug, p.description, p.price, p.original_price, p.condition, p.status, p.seller_id, p.location,
-            p.public_latitude, p.public_longitude, p.is_negotiable, p.views, p.likes, p.is_featured, p.created_at, p.updated_at, p.version,
+            p.public_latitude, p.public_longitude, p.is_negotiable, n.views, n.likes, p.is_featured, p.created_at, p.updated_at, p.version,
             c.id, c.name, c.slug, c.description, c.icon, c."order", c.parent_id,
             (SELECT json_agg(json_build_object('id', i.id, 'url', i.url, 'thumbnail_url', i.thumbnail_url, 'order', i."order",
                                                'is_primary', i."order" = 0) ORDER BY i."order")::text
              FROM catalog.product_images i WHERE i.product_id = p.id)
-        FROM catalog.products p JOIN catalog.categories c ON c.id = p.category_id WHERE p.id = $1
+        FROM catalog.products p JOIN catalog.categories c ON c.id = p.category_id JOIN catalog.product_counters n ON n.product_id = p.id WHERE p.id = $1
         """;
 
     public void Map(IEndpointRouteBuilder routes) => routes.MapGet("/k1/{id}", GetAsync);

@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MultiWeb.Application.Catalog.Likes;
 using MultiWeb.Application.Catalog.Products;
+using MultiWeb.Infrastructure.Catalog.Likes;
 using MultiWeb.Infrastructure.Catalog.Products;
 using MultiWeb.Infrastructure.Catalog.Products.Seeding;
 using MultiWeb.Infrastructure.Common;
@@ -14,6 +16,11 @@ public sealed class CatalogModule : IModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IProductReader, ProductReader>();
+        services.AddScoped<ILikedProductReader, LikedProductReader>();
+        services.AddSingleton(new ViewSettings(configuration.ReadSeconds("Views:FlushSeconds", 5, least: 1, most: 300)));
+        services.AddSingleton<ViewCounter>();
+        services.AddSingleton<IViewCounter>(provider => provider.GetRequiredService<ViewCounter>());
+        services.AddHostedService(provider => provider.GetRequiredService<ViewCounter>());
         services.AddScoped<ISeeder, DemoListings>();
         services.AddScoped<IBulkSeeder, BulkListings>();
     }

@@ -9,6 +9,11 @@ public interface IProductReader
     /// <summary>A listing in whatever state; null where there never was one.</summary>
     Task<ProductResponse?> FindAsync(long id, CancellationToken cancellationToken);
 
+    /// <summary>Listings in whatever state, in no order; those that there never were are left out.</summary>
+    Task<IReadOnlyList<ProductResponse>> ListAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken);
+
+    Task<ProductCounts> CountsAsync(long id, CancellationToken cancellationToken);
+
     /// <summary>The rows of one window of a filtered, sorted list, and their number where the window counts.</summary>
     Task<ProductRows> SearchAsync(ListProductsQuery query, PageWindow window, CancellationToken cancellationToken);
 }

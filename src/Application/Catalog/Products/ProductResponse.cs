@@ -7,6 +7,7 @@ namespace MultiWeb.Application.Catalog.Products;
 /// <summary>A listing as everybody sees it.</summary>
 /// <param name="Latitude">Blurred by up to about 550 m, always in the same way; null when the seller gave no place.</param>
 /// <param name="Longitude">Blurred like <paramref name="Latitude"/>.</param>
+/// <param name="Views">How often it was looked at, as of up to five minutes ago.</param>
 /// <param name="DistanceKm">Rounded up to a step of its own size; only in a nearby search.</param>
 public sealed record ProductResponse(
     long Id, string Title, string Slug, string Description, decimal Price, decimal? OriginalPrice,
@@ -14,12 +15,15 @@ public sealed record ProductResponse(
     string? Location, double? Latitude, double? Longitude, bool IsNegotiable, int Views, int Likes, bool IsFeatured,
     IReadOnlyList<ProductImageResponse> Images, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, double? DistanceKm, int Version) : IVersioned
 {
-    internal static ProductResponse Of(Product p, CategoryResponse category) => new(
+    internal static ProductResponse Of(Product p, CategoryResponse category, ProductCounts counts) => new(
         p.Id, p.Title, p.Slug, p.Description, p.Price.Amount, p.OriginalPrice?.Amount,
         p.Condition, p.Status, p.CategoryId, category, p.SellerId,
-        p.Location, p.PublicLatitude, p.PublicLongitude, p.IsNegotiable, p.Views, p.Likes, p.IsFeatured,
+        p.Location, p.PublicLatitude, p.PublicLongitude, p.IsNegotiable, counts.Views, counts.Likes, p.IsFeatured,
         [.. p.Images.Select(i => new ProductImageResponse(i.Id, i.Url, i.ThumbnailUrl, i.Order, i.IsPrimary))],
         p.CreatedAt, p.UpdatedAt, null, p.Version);
 }
+
+/// <summary>What is counted of a listing, beside it and not in it.</summary>
+public readonly record struct ProductCounts(int Views, int Likes);
 
 public sealed record ProductImageResponse(long Id, string Url, string? ThumbnailUrl, int Order, bool IsPrimary);

@@ -27,6 +27,7 @@ public static class LogEvents
     public static readonly EventId MessageFailed = new(18, "message_failed");
     public static readonly EventId MessageParked = new(19, "message_parked");
     public static readonly EventId SeedPlanted = new(20, "seed_planted");
+    public static readonly EventId ViewsUncertain = new(21, "views_uncertain");
     public static readonly EventId SweepFailed = new(30, "sweep_failed");
     public static readonly EventId KeyUseUnnoted = new(31, "key_use_unnoted");
     public static readonly EventId CaptchaUnavailable = new(39, "captcha_unavailable");

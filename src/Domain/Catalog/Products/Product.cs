@@ -54,10 +54,6 @@ public sealed class Product : AggregateRoot
 
     public bool IsFeatured { get; private set; }
 
-    public int Views { get; private set; }
-
-    public int Likes { get; private set; }
-
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset UpdatedAt { get; private set; }

@@ -16,8 +16,6 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
         builder.Property(p => p.Slug).HasMaxLength(Product.SlugMaxLength);
         builder.Property(p => p.Description).HasMaxLength(Product.DescriptionMaxLength);
         builder.Property(p => p.Location).HasMaxLength(Product.LocationMaxLength);
-        builder.Property(p => p.Views).DoesNotCount();
-        builder.Property(p => p.Likes).DoesNotCount();
         builder.HasIndex(p => p.Slug).IsUnique().HasDatabaseName("ux_products_slug");
         builder.HasOne<Category>().WithMany().HasForeignKey(p => p.CategoryId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(p => new { p.Status, p.CreatedAt }).HasDatabaseName("idx_product_status_created");

@@ -16,22 +16,43 @@ internal sealed class ProductReader(NpgsqlDataSource database) : IProductReader
 {
     private const string Columns = """
         p.id, p.title, p.slug, p.description, p.price, p.original_price, p.condition, p.status, p.seller_id, p.location,
-        p.public_latitude, p.public_longitude, p.is_negotiable, p.views, p.likes, p.is_featured, p.created_at, p.updated_at, p.version,
+        p.public_latitude, p.public_longitude, p.is_negotiable, n.views, n.likes, p.is_featured, p.created_at, p.updated_at, p.version,
         c.id, c.name, c.slug, c.description, c.icon, c."order", c.parent_id,
         (SELECT json_agg(json_build_object('id', i.id, 'url', i.url, 'thumbnail_url', i.thumbnail_url, 'order', i."order",
                                            'is_primary', i."order" = 0) ORDER BY i."order")::text
          FROM catalog.product_images i WHERE i.product_id = p.id)
         """;
 
+    /// <summary>A listing with its shelf and its counters.</summary>
+    internal const string Tables = "catalog.products p JOIN catalog.categories c ON c.id = p.category_id JOIN catalog.product_counters n ON n.product_id = p.id";
+
     private static readonly JsonSerializerOptions ImageJson = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
     public async Task<ProductResponse?> FindAsync(long id, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand(
-            $"SELECT {Columns} FROM catalog.products p JOIN catalog.categories c ON c.id = p.category_id WHERE p.id = $1");
+        await using var command = database.CreateCommand($"SELECT {Columns} FROM {Tables} WHERE p.id = $1");
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
         return await row.ReadAsync(cancellationToken) ? Read(row, null) : null;
+    }
+
+    public async Task<IReadOnlyList<ProductResponse>> ListAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand($"SELECT {Columns} FROM {Tables} WHERE p.id = ANY ($1)");
+        command.Parameters.AddWithValue(ids);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var found = new List<ProductResponse>(ids.Count);
+        while (await rows.ReadAsync(cancellationToken))
+            found.Add(Read(rows, null));
+        return found;
+    }
+
+    public async Task<ProductCounts> CountsAsync(long id, CancellationToken cancellationToken)
+    {
+        await using var command = database.CreateCommand("SELECT views, likes FROM catalog.product_counters WHERE product_id = $1");
+        command.Parameters.AddWithValue(id);
+        await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
+        return await row.ReadAsync(cancellationToken) ? new ProductCounts(row.GetInt32(0), row.GetInt32(1)) : default;
     }
 
     public async Task<ProductRows> SearchAsync(ListProductsQuery query, PageWindow window, CancellationToken cancellationToken)

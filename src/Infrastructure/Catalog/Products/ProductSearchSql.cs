@@ -39,7 +39,7 @@ internal sealed class ProductSearchSql
     {
         var sql = new StringBuilder($"""
             SELECT {columns}, concat_ws('|', {string.Join(", ", _sort.Keys.Select(k => $"({k.Expression})::text"))}), {_distance}
-            FROM catalog.products p JOIN catalog.categories c ON c.id = p.category_id
+            FROM {ProductReader.Tables}
             WHERE {Filter}
             """);
         var values = _values.ToList();
@@ -48,10 +48,10 @@ internal sealed class ProductSearchSql
         {
             var parts = start.Key.Split('|');
             var bounds = _sort.Keys.Select((k, i) => $"{AddTo(values, parts[i])}::{k.Type}");
-            sql.Append($" AND ({string.Join(", ", _sort.Keys.Select(k => k.Expression))}, p.id) {(forward ? '>' : '<')} ({string.Join(", ", bounds)}, {AddTo(values, start.Id)})");
+            sql.Append($" AND ({string.Join(", ", _sort.Keys.Select(k => k.Expression))}, {_sort.Id}) {(forward ? '>' : '<')} ({string.Join(", ", bounds)}, {AddTo(values, start.Id)})");
         }
         var direction = forward ? "ASC" : "DESC";
-        sql.Append($" ORDER BY {string.Join(", ", _sort.Keys.Select(k => $"{k.Expression} {direction}"))}, p.id {direction}");
+        sql.Append($" ORDER BY {string.Join(", ", _sort.Keys.Select(k => $"{k.Expression} {direction}"))}, {_sort.Id} {direction}");
         sql.Append($" OFFSET {AddTo(values, _window.Skip)} LIMIT {AddTo(values, _window.Fetch)}");
         return Command(sql.ToString(), values);
     }
@@ -123,7 +123,7 @@ internal sealed class ProductSearchSql
     {
         ProductSort.PriceAsc => new(true, ("p.price", "numeric")),
         ProductSort.PriceDesc => new(false, ("p.price", "numeric")),
-        ProductSort.Popular => new(false, ("p.likes", "integer"), ("p.views", "integer")),
+        ProductSort.Popular => new(false, ("n.likes", "integer"), ("n.views", "integer")) { Id = "n.product_id" },
         ProductSort.Relevance => new(false, (rank, "integer"), ("p.created_at", "timestamptz")),
         ProductSort.Distance => new(true, (_distance, "double precision")),
         _ => new(false, ("p.created_at", "timestamptz")),
@@ -146,5 +146,9 @@ internal sealed class ProductSearchSql
     }
 
     /// <summary>All keys in one direction, so that a place in the list is a row comparison.</summary>
-    private sealed record KeysetOrder(bool Ascending, params (string Expression, string Type)[] Keys);
+    private sealed record KeysetOrder(bool Ascending, params (string Expression, string Type)[] Keys)
+    {
+        /// <summary>What breaks ties, as the index of the keys has it.</summary>
+        public string Id { get; init; } = "p.id";
+    }
 }

@@ -16,13 +16,12 @@ internal sealed class BulkInsert<T> where T : AggregateRoot
     private readonly string _copy;
     private readonly Func<T, object?>[] _values;
 
-    /// <param name="instead">What a column gets instead of the aggregate's own value, by the name of the property.</param>
-    public BulkInsert(IModel model, IReadOnlyDictionary<string, Func<T, object?>> instead)
+    public BulkInsert(IModel model)
     {
         var table = model.FindEntityType(typeof(T)) ?? throw new InvalidOperationException($"{typeof(T).Name} has no table.");
         var properties = table.GetProperties().ToList();
         _copy = $"COPY {table.GetSchema()}.{table.GetTableName()} ({string.Join(", ", properties.Select(p => $"\"{p.GetColumnName()}\""))}) FROM STDIN (FORMAT BINARY)";
-        _values = [.. properties.Select(p => instead.TryGetValue(p.Name, out var other) ? other : ValueOf(p))];
+        _values = [.. properties.Select(ValueOf)];
     }
 
     /// <summary>One COPY and so one transaction: all of the rows or, when it is cut off, none.</summary>

@@ -55,7 +55,8 @@ internal sealed class UnitOfWork(
         foreach (var root in roots)
             RefuseSilentChange(root);
         var changed = roots.Where(r => r.Entity.Events.Count > 0)
-            .SelectMany(r => new[] { CacheTag.Of(r.Metadata.ClrType, r.Entity.Id), CacheTag.OfAny(r.Metadata.ClrType) })
+            .SelectMany(r => r.Entity.Events.OfType<IConcernsAnother>().Select(e => (Type: e.Aggregate, Id: e.AggregateId)).Prepend((Type: r.Metadata.ClrType, r.Entity.Id)))
+            .SelectMany(touched => new[] { CacheTag.Of(touched.Type, touched.Id), CacheTag.OfAny(touched.Type) })
             .Distinct().ToList();
         var delivers = await outbox.WriteAsync(roots.Select(r => r.Entity), cancellationToken);
 

@@ -52,8 +52,8 @@ public sealed class ProductListTests(MarketplaceFixture market) : IClassFixture<
         var low = await seller.ListProductAsync(("price", 100));
         var high = await seller.ListProductAsync(("price", 900));
         var alsoLow = await seller.ListProductAsync(("price", 100));
-        await market.Database.ExecuteAsync("UPDATE catalog.products SET likes = 5 WHERE id = $1", middle);
-        await market.Database.ExecuteAsync("UPDATE catalog.products SET likes = 5, views = 1 WHERE id = $1", low);
+        await market.Database.ExecuteAsync("UPDATE catalog.product_counters SET likes = 5 WHERE product_id = $1", middle);
+        await market.Database.ExecuteAsync("UPDATE catalog.product_counters SET likes = 5, views = 1 WHERE product_id = $1", low);
 
         (await ListAsync(seller)).Should().Equal(alsoLow, high, low, middle);
         (await ListAsync(seller, "sort=latest")).Should().Equal(alsoLow, high, low, middle);
@@ -116,7 +116,8 @@ public sealed class ProductListTests(MarketplaceFixture market) : IClassFixture<
         var ids = new List<long>();
         for (var i = 0; i < 11; i++)
             ids.Add(await seller.ListProductAsync(("price", 100 + i / 4), ("latitude", 37.5 + i / 4 * 0.02), ("longitude", 127.0), ("title", i % 2 == 0 ? "원목의자를 팝니다" : "책상을 팝니다")));
-        await market.Database.ExecuteAsync("UPDATE catalog.products SET created_at = date_trunc('minute', now()), likes = id % 2 WHERE seller_id = $1", seller.Id);
+        await market.Database.ExecuteAsync("UPDATE catalog.products SET created_at = date_trunc('minute', now()) WHERE seller_id = $1", seller.Id);
+        await market.Database.ExecuteAsync("UPDATE catalog.product_counters SET likes = product_id % 2 WHERE product_id = ANY ($1)", ids.ToArray());
 
         var (forward, backward) = await PageWalk.ThereAndBackAsync(market.Anyone, $"products?seller_id={seller.Id}&sort={sort}", pageSize: 3);
 

@@ -69,6 +69,6 @@ internal sealed class CreateProductHandler(
             await ids.ForImagesAsync(command.ImageUrls, cancellationToken),
             time.Now());
         products.Add(product);
-        return ProductResponse.Of(product, category);
+        return ProductResponse.Of(product, category, default);
     }
 }

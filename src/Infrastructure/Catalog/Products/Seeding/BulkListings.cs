@@ -59,12 +59,10 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
     private async Task WriteAsync(int start, int end, Fill fill, CancellationToken cancellationToken)
     {
         var dice = new Random(Seed + start); // of its own, so that the writers' order makes no difference
-        var copy = new BulkInsert<Product>(db.Model, new Dictionary<string, Func<Product, object?>>(StringComparer.Ordinal)
-        {
-            [nameof(Product.Views)] = _ => ListingWriter.ViewsOf(dice),
-        });
+        var (listed, seen) = (new List<long>(end - start), new List<int>(end - start));
         await using var connection = await database.OpenForBulkAsync(cancellationToken);
-        await copy.WriteAsync(connection, ListAsync(), cancellationToken);
+        await new BulkInsert<Product>(db.Model).WriteAsync(connection, ListAsync(), cancellationToken);
+        await connection.AddViewsAsync([.. listed], [.. seen], cancellationToken);
 
         async IAsyncEnumerable<Product> ListAsync()
         {
@@ -74,7 +72,9 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
                 // Evenly from the past to the present, as far as he was there then.
                 var past = TimeSpan.FromTicks(Math.Min(Past.Ticks, (scene.Present - seller.JoinedAt).Ticks));
                 var at = scene.Present - past * ((fill.Target - i - dice.NextDouble()) / fill.Target);
-                yield return Product.List(await ids.NextAsync<Product>(cancellationToken), seller.Id, fill.Writer.Write(dice, seller.Home), [], at);
+                listed.Add(await ids.NextAsync<Product>(cancellationToken));
+                seen.Add(ListingWriter.ViewsOf(dice));
+                yield return Product.List(listed[^1], seller.Id, fill.Writer.Write(dice, seller.Home), [], at);
             }
         }
     }

@@ -26,12 +26,10 @@ internal sealed class DemoListings(MultiWebDbContext db, IIdentitySequence ids, 
         if (sellers.Count == 0)
             return;
         var drafts = await DraftAsync(sellers, state.MaxListings, cancellationToken);
-        var copy = new BulkInsert<Product>(db.Model, new Dictionary<string, Func<Product, object?>>(StringComparer.Ordinal)
-        {
-            [nameof(Product.Views)] = _ => ListingWriter.ViewsOf(_dice),
-        });
         var listings = new List<PlantedListing>();
-        await copy.WriteAsync((NpgsqlConnection)db.Database.GetDbConnection(), ListAsync(), cancellationToken);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        await new BulkInsert<Product>(db.Model).WriteAsync(connection, ListAsync(), cancellationToken);
+        await connection.AddViewsAsync([.. listings.Select(l => l.Id)], [.. listings.Select(_ => ListingWriter.ViewsOf(_dice))], cancellationToken);
         foreach (var listing in listings)
         {
             if (!await TakeDownSomeAsync(listing, cancellationToken))

@@ -16,7 +16,7 @@ public sealed class ProductTests
         product.Details.Should().Be(Details);
         (product.Id, product.SellerId, product.Version).Should().Be((Id, Seller, 1));
         (product.CreatedAt, product.UpdatedAt).Should().Be((Listed, Listed));
-        (product.Views, product.Likes, product.IsFeatured).Should().Be((0, 0, false));
+        product.IsFeatured.Should().BeFalse();
         product.Events.Should().Equal(new ProductListed(Id, Seller, 3, "원목 의자", 50_000m, Listed));
     }
 

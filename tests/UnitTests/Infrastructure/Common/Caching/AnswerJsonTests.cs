@@ -20,7 +20,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void A_product_comes_back_as_it_went()
     {
-        Result<ProductResponse> answer = ProductResponse.Of(Listings.New(), Shelf) with { Price = 12_345.60m, Latitude = 37.123456789012345, Likes = 7 };
+        Result<ProductResponse> answer = ProductResponse.Of(Listings.New(), Shelf, default) with { Price = 12_345.60m, Latitude = 37.123456789012345, Likes = 7 };
 
         var read = AnswerJson.Read<Result<ProductResponse>>(AnswerJson.Write(answer));
 
@@ -39,7 +39,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void A_page_of_products_comes_back_as_it_went()
     {
-        Result<Paged<ProductResponse>> answer = new Paged<ProductResponse>([ProductResponse.Of(Listings.New(), Shelf)], 41, 1, 20, 3, "next", null, true);
+        Result<Paged<ProductResponse>> answer = new Paged<ProductResponse>([ProductResponse.Of(Listings.New(), Shelf, default)], 41, 1, 20, 3, "next", null, true);
 
         AnswerJson.Read<Result<Paged<ProductResponse>>>(AnswerJson.Write(answer)).Value.Should().BeEquivalentTo(answer.Value);
     }
