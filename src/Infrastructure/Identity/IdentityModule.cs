@@ -65,6 +65,7 @@ public sealed class IdentityModule : IModule
     private static void RegisterLinks(IServiceCollection services, Uri baseUrl)
     {
         services.AddSingleton<ILinkTokens>(provider => new LinkTokens(baseUrl, provider.GetRequiredService<SecretKeys>()));
+        services.AddScoped<LinkRequests>();
         services.AddScoped<LinkUse>();
         services.AddScoped<PasswordChange>();
     }

@@ -14,6 +14,5 @@ internal abstract class PagedQueryValidator<T> : AbstractValidator<T> where T : 
             .When(q => q.Cursor is null && q.PageSize is >= 1 and <= PagedQuery.MaxPageSize)
             .WithErrorCode("too_deep")
             .WithMessage($"Page numbers reach {PagedQuery.MaxDepth} rows deep; go on with next_cursor as cursor.");
-        RuleFor(q => q.Cursor).MaximumLength(1000);
     }
 }

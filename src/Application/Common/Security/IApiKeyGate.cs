@@ -4,7 +4,8 @@ namespace MultiWeb.Application.Common.Security;
 public interface IApiKeyGate
 {
     /// <returns>Null for a key that is unknown, revoked or expired, or whose account is disabled: nobody learns which.</returns>
-    Task<LiveApiKey?> FindAsync(string key, CancellationToken cancellationToken);
+    /// <param name="client">Whose unknown keys are counted: a network that guesses too often is not listened to for a while.</param>
+    Task<LiveApiKey?> FindAsync(string key, string client, CancellationToken cancellationToken);
 }
 
 /// <param name="Role">The account's role now.</param>

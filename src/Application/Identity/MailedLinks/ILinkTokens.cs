@@ -3,14 +3,16 @@ using MultiWeb.Domain.Identity.MailedLinks;
 namespace MultiWeb.Application.Identity.MailedLinks;
 
 /// <summary>
-/// The secret part of a link, derived from its id with a key that only the service holds: nothing secret is stored, and a mail
+/// The secret part of a link, derived from it with a key that only the service holds: nothing secret is stored, and a mail
 /// that is sent a second time holds the same link.
 /// </summary>
 public interface ILinkTokens
 {
     /// <summary>The whole address, for a person to follow.</summary>
-    Uri AddressOf(LinkPurpose purpose, long linkId);
+    Uri AddressOf(MailedLink link);
 
-    /// <returns>The id of the link; null where the token is not one of ours for this purpose.</returns>
-    long? Read(LinkPurpose purpose, string token);
+    /// <returns>The id of the link that it claims to be; null where it has not the form of a token.</returns>
+    long? IdIn(string token);
+
+    bool IsOf(MailedLink link, string token);
 }

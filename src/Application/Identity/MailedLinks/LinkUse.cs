@@ -13,9 +13,9 @@ internal sealed class LinkUse(IRepository<MailedLink> links, ILinkTokens tokens,
     /// <returns>Whose account it opens.</returns>
     public async Task<Result<long>> UseAsync(LinkPurpose purpose, string token, CancellationToken cancellationToken)
     {
-        if (tokens.Read(purpose, token) is not { } id)
+        if (tokens.IdIn(token) is not { } id || await links.GetByIdAsync(id, cancellationToken) is not { } link
+            || link.Purpose != purpose || !tokens.IsOf(link, token))
             return MailedLinkErrors.Unknown;
-        // One of ours that is not there was deleted long after its end.
-        return await links.GetByIdAsync(id, cancellationToken) is { } link ? link.Use(time.Now()) : MailedLinkErrors.Gone;
+        return link.Use(time.Now());
     }
 }

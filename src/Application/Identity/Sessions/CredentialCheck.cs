@@ -8,7 +8,7 @@ using MultiWeb.Domain.Identity.Users;
 namespace MultiWeb.Application.Identity.Sessions;
 
 /// <summary>The one way to try a password: admitted by the guard, counted, and only then compared.</summary>
-internal sealed class CredentialCheck(ILoginGuard guard, ICaptcha captcha, IPasswordHasher passwords, ICurrentUser caller, LoginAudit audit)
+internal sealed class CredentialCheck(ILoginGuard guard, ICaptcha captcha, IRateLimiter rates, IPasswordHasher passwords, ICurrentUser caller, LoginAudit audit)
 {
     /// <param name="user">Null where there is none with this address: refused in the same words, and the same time.</param>
     /// <param name="solution">Of a captcha; looked at only where one is needed.</param>
@@ -21,6 +21,12 @@ internal sealed class CredentialCheck(ILoginGuard guard, ICaptcha captcha, IPass
             return SessionErrors.LoginLocked with { RetryAfter = admission.RetryAfter };
         if (admission.Verdict == LoginVerdict.NeedsCaptcha)
             return SessionErrors.CaptchaRequired;
+        // Only what was admitted counts: whoever merely knocks keeps nobody out.
+        if (await rates.CountAccountAsync("login", email) is { IsOver: true } count)
+        {
+            await guard.TakeBackAsync(email, cancellationToken);
+            return CommonErrors.RateLimited with { RetryAfter = count.Reset };
+        }
 
         if (await MatchesAsync(email, user, password, cancellationToken) && user is { IsActive: true })
         {

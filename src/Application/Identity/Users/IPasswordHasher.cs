@@ -10,4 +10,7 @@ public interface IPasswordHasher
 
     /// <summary>Takes as long for an unknown account (<paramref name="hash"/> null, never a match) as for a known one.</summary>
     Task<bool> VerifyAsync(string password, string? hash, CancellationToken cancellationToken);
+
+    /// <summary>Whether it was made at another cost than today's: as long as there are such, time tells them from unknown accounts.</summary>
+    bool IsOutdated(string hash);
 }

@@ -16,8 +16,9 @@ public sealed record UserUnblocked(long BlockerId, long BlockedId, DateTimeOffse
 /// <param name="TargetType"><c>user</c>, <c>product</c> or <c>message</c>.</param>
 public sealed record ReportFiled(long ReportId, long ReporterId, string TargetType, long TargetId, string Reason, DateTimeOffset At) : DomainEvent(At);
 
+/// <param name="OwnerId">Whose it is that was reported; null where there is nobody any more.</param>
 /// <param name="Outcome"><c>dismissed</c>, <c>warned</c>, <c>removed</c> or <c>disabled</c>.</param>
-public sealed record ReportResolved(long ReportId, long ReporterId, string TargetType, long TargetId, string Outcome, DateTimeOffset At) : DomainEvent(At);
+public sealed record ReportResolved(long ReportId, long ReporterId, long? OwnerId, string TargetType, long TargetId, string Outcome, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record ApiKeyIssued(long ApiKeyId, long UserId, DateTimeOffset At) : DomainEvent(At);
 

@@ -14,6 +14,8 @@ public sealed record EmailVerified(long UserId, DateTimeOffset At) : DomainEvent
 /// <param name="Language">That of the one who changed it: <c>ko</c> or <c>en</c>.</param>
 public sealed record PasswordChanged(long UserId, string Language, DateTimeOffset At) : DomainEvent(At);
 
+public sealed record PasswordRehashed(long UserId, DateTimeOffset At) : DomainEvent(At);
+
 public sealed record SessionOpened(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record SessionRefreshed(long SessionId, long UserId, DateTimeOffset At) : DomainEvent(At);

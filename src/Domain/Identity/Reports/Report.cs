@@ -59,13 +59,14 @@ public sealed class Report : AggregateRoot
         return report;
     }
 
-    public Result Resolve(ReportOutcome outcome, string note, long moderatorId, DateTimeOffset now)
+    /// <param name="ownerId">Whose it is that was reported; null where there is nobody any more.</param>
+    public Result Resolve(ReportOutcome outcome, string note, long? ownerId, long moderatorId, DateTimeOffset now)
     {
         if (Status == ReportStatus.Resolved)
             return ReportErrors.AlreadyResolved;
         (Status, OpenSlot) = (ReportStatus.Resolved, null);
         (Outcome, Note, ResolvedBy, ResolvedAt) = (outcome, note, moderatorId, now);
-        Raise(new ReportResolved(Id, ReporterId, Wording.Of(TargetType), TargetId, Wording.Of(outcome), now));
+        Raise(new ReportResolved(Id, ReporterId, ownerId, Wording.Of(TargetType), TargetId, Wording.Of(outcome), now));
         return Result.Success();
     }
 }

@@ -110,6 +110,13 @@ public sealed class User : AggregateRoot
         Raise(new PasswordChanged(Id, Wording.Of(language), now));
     }
 
+    /// <summary>The same password, kept in another way.</summary>
+    public void Rehash(string passwordHash, DateTimeOffset now)
+    {
+        PasswordHash = passwordHash;
+        Raise(new PasswordRehashed(Id, now));
+    }
+
     /// <summary>Notes the time only: it does not move the version, so that logins on two devices never get in each other's way.</summary>
     public void LoggedIn(DateTimeOffset now) => LastLogin = now;
 

@@ -14,6 +14,7 @@ namespace MultiWeb.Infrastructure.Common.Paging;
 internal sealed class CursorCodec(SecretKeys secrets) : ICursorCodec
 {
     private const int SignatureLength = 16;
+    private const int MaxLength = 1000; // some times the longest that we give
 
     private readonly byte[] _key = secrets.For("cursor");
 
@@ -25,7 +26,7 @@ internal sealed class CursorCodec(SecretKeys secrets) : ICursorCodec
 
     public Cursor? Decode(string text, PagedQuery query)
     {
-        if (!Base64Url.IsValid(text))
+        if (text.Length > MaxLength || !Base64Url.IsValid(text))
             return null;
         var bytes = Base64Url.DecodeFromChars(text);
         if (bytes.Length <= SignatureLength)

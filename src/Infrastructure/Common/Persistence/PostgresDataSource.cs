@@ -9,7 +9,7 @@ namespace MultiWeb.Infrastructure.Common.Persistence;
 internal static class PostgresDataSource
 {
     /// <summary>
-    /// What holds where the connection string does not say otherwise. A pool of 30 (the specification's 20 with an overflow of
+    /// What holds where the connection string does not say otherwise. A pool of 30 (20 for the usual day, and for the peak another
     /// 10), recycled after an hour; two seconds to wait for a connection, then 503, shed and not queued; and the server gives a
     /// statement up (milliseconds) a little before the client does (seconds). A connection goes back to the pool as it is: to
     /// make the server forget its session takes seven statements, half as much again as reading a row. So whoever changes the

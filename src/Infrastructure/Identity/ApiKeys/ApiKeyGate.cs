@@ -5,21 +5,29 @@ using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Application.Identity.Users;
+using MultiWeb.Infrastructure.Common.RateLimits;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Identity.ApiKeys;
 
 /// <summary>Asks the database, and believes the answer for half a second, as the gate of sessions does.</summary>
-internal sealed class ApiKeyGate(NpgsqlDataSource database, ActiveUsers activeUsers, TimeProvider time, ILogger<ApiKeyGate> logger) : IApiKeyGate, IDisposable
+internal sealed class ApiKeyGate(NpgsqlDataSource database, ActiveUsers activeUsers, LocalWindows guesses, TimeProvider time, ILogger<ApiKeyGate> logger) : IApiKeyGate, IDisposable
 {
     private static readonly TimeSpan Belief = TimeSpan.FromMilliseconds(500);
 
     /// <summary>A key in a hurry does not write at every request.</summary>
     private static readonly TimeSpan NotedEvery = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryCache _keys = new(new MemoryCacheOptions { SizeLimit = 100_000, ExpirationScanFrequency = TimeSpan.FromSeconds(5) });
+    /// <summary>Unknown keys of one network in a minute: nobody who has a key mistypes it so often, and each costs a query.</summary>
+    private const int MaxGuesses = 30;
 
-    public async Task<LiveApiKey?> FindAsync(string key, CancellationToken cancellationToken)
+    /// <summary>A key that was good before is asked about however much others behind the same address guess.</summary>
+    private static readonly TimeSpan Acquaintance = TimeSpan.FromMinutes(10);
+
+    private readonly MemoryCache _keys = new(new MemoryCacheOptions { SizeLimit = 100_000, ExpirationScanFrequency = TimeSpan.FromSeconds(5) });
+    private readonly MemoryCache _acquaintances = new(new MemoryCacheOptions { SizeLimit = 100_000 });
+
+    public async Task<LiveApiKey?> FindAsync(string key, string client, CancellationToken cancellationToken)
     {
         if (!ApiKeyFactory.HasForm(key))
             return null;
@@ -27,15 +35,30 @@ internal sealed class ApiKeyGate(NpgsqlDataSource database, ActiveUsers activeUs
         var name = Convert.ToHexString(digest);
         if (!_keys.TryGetValue(name, out Row? row))
         {
+            var guess = $"api-key:{client}";
+            if (!_acquaintances.TryGetValue(name, out _) && guesses.Find(guess) is { Count: >= MaxGuesses })
+                return null;
             row = await ReadAsync(digest, cancellationToken);
-            _keys.Set(name, row, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Belief });
-            if (row is not null)
-                Note(row);
+            if (row is null)
+            {
+                guesses.Count(guess, TimeSpan.FromMinutes(1));
+                return null;
+            }
+            Keep(_keys, name, row, Belief);
+            Keep(_acquaintances, name, row, Acquaintance);
+            Note(row);
         }
         return row is not null && !(row.ExpiresAt <= time.Now()) ? row.Key : null;
     }
 
-    public void Dispose() => _keys.Dispose();
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _acquaintances.Dispose();
+    }
+
+    private static void Keep(MemoryCache cache, string name, Row row, TimeSpan time) =>
+        cache.Set(name, row, new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = time });
 
     private void Note(Row row)
     {

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Configuration;
@@ -11,7 +12,7 @@ using MultiWeb.Infrastructure.Common.Security;
 
 namespace MultiWeb.Infrastructure.Identity.MailedLinks;
 
-/// <summary>A token is the link's id and a keyed digest of purpose and id: 40 bytes in base64url.</summary>
+/// <summary>A token is the link's id and a keyed digest of what it is for: 40 bytes in base64url.</summary>
 internal sealed class LinkTokens(Uri baseUrl, SecretKeys secrets) : ILinkTokens
 {
     private const int IdBytes = sizeof(long);
@@ -19,27 +20,31 @@ internal sealed class LinkTokens(Uri baseUrl, SecretKeys secrets) : ILinkTokens
     private readonly byte[] _key = secrets.For("mailed-link");
 
     /// <summary>Where people reach the program: <c>Links__BaseUrl</c>.</summary>
-    /// <exception cref="ConfigurationException">It is no address.</exception>
-    public static Uri ReadBaseUrl(IConfiguration configuration) => configuration.ReadWebAddress("Links:BaseUrl", "http://localhost:8000");
+    /// <exception cref="ConfigurationException">It is no address; or there is none, and mail with links goes out to people.</exception>
+    public static Uri ReadBaseUrl(IConfiguration configuration) =>
+        configuration["Mail:Host"] is { Length: > 0 } && configuration["Links:BaseUrl"] is null or ""
+            ? throw new ConfigurationException("Links__BaseUrl is not set: with Mail__Host the program sends links, and must know how people reach it.")
+            : configuration.ReadWebAddress("Links:BaseUrl", "http://localhost:8000");
 
     /// <summary>The token stands behind the #: browsers send that to nobody, so it reaches no log and no referrer.</summary>
-    public Uri AddressOf(LinkPurpose purpose, long linkId) =>
-        new($"{baseUrl.AbsoluteUri.TrimEnd('/')}/account/{(purpose == LinkPurpose.VerifyEmail ? "verify" : "reset")}#token={Base64Url.EncodeToString(TokenOf(purpose, linkId))}");
+    public Uri AddressOf(MailedLink link) =>
+        new($"{baseUrl.AbsoluteUri.TrimEnd('/')}/account/{(link.Purpose == LinkPurpose.VerifyEmail ? "verify" : "reset")}#token={Base64Url.EncodeToString(TokenOf(link))}");
 
-    public long? Read(LinkPurpose purpose, string token)
-    {
-        if (!Base64Url.IsValid(token, out var length) || length != IdBytes + HMACSHA256.HashSizeInBytes)
-            return null;
-        var given = Base64Url.DecodeFromChars(token);
-        var id = BinaryPrimitives.ReadInt64BigEndian(given);
-        return CryptographicOperations.FixedTimeEquals(given, TokenOf(purpose, id)) ? id : null;
-    }
+    public long? IdIn(string token) => Base64Url.IsValid(token, out var length) && length == IdBytes + HMACSHA256.HashSizeInBytes
+        ? BinaryPrimitives.ReadInt64BigEndian(Base64Url.DecodeFromChars(token))
+        : null;
 
-    private byte[] TokenOf(LinkPurpose purpose, long linkId)
+    public bool IsOf(MailedLink link, string token) => CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(token), TokenOf(link));
+
+    /// <summary>
+    /// Not of the id alone: a database that is restored from a copy gives ids out again, and what was sent for one of them before
+    /// must not open what another has asked for.
+    /// </summary>
+    private byte[] TokenOf(MailedLink link)
     {
         var id = new byte[IdBytes];
-        BinaryPrimitives.WriteInt64BigEndian(id, linkId);
-        byte[] signed = [.. Encoding.UTF8.GetBytes(Wording.Of(purpose)), .. id];
-        return [.. id, .. HMACSHA256.HashData(_key, signed)];
+        BinaryPrimitives.WriteInt64BigEndian(id, link.Id);
+        var signed = string.Create(CultureInfo.InvariantCulture, $"{Wording.Of(link.Purpose)} {link.Id} {link.UserId} {link.CreatedAt.ToUnixTimeMilliseconds()}");
+        return [.. id, .. HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(signed))];
     }
 }

@@ -34,6 +34,9 @@ internal sealed class BcryptPasswordHasher : IPasswordHasher
     public Task<bool> VerifyAsync(string password, string? hash, CancellationToken cancellationToken) =>
         _threads.RunAsync(() => OpenBsdBCrypt.CheckPassword(hash is { Length: > 0 } ? hash : _nobodysHash, PreHash(password)) && hash is { Length: > 0 }, cancellationToken);
 
+    /// <summary><c>$2y$12$…</c>: the cost stands after the version.</summary>
+    public bool IsOutdated(string hash) => hash.Split('$') is not [_, _, var cost, ..] || !int.TryParse(cost, out var made) || made != _cost;
+
     private string Hash(string password) =>
         OpenBsdBCrypt.Generate(PreHash(password), RandomNumberGenerator.GetBytes(SaltBytes), _cost);
 

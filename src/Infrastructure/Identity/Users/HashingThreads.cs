@@ -50,7 +50,7 @@ internal sealed class HashingThreads : IDisposable
         try
         {
             var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-            _queue.Add(() => Do(work, done), CancellationToken.None);
+            _queue.Add(() => Do(work, done), cancellationToken);
             await using var leaving = cancellationToken.Register(() => done.TrySetCanceled(cancellationToken));
             return await done.Task;
         }

@@ -3,26 +3,25 @@ using MultiWeb.Application.Common.Paging;
 
 namespace MultiWeb.WebApi.Common.Endpoints;
 
-/// <summary>A page's neighbours as a Link header (RFC 8288), so that a client can walk a list without knowing how it is paged.</summary>
+/// <summary>A list's beginning and a page's neighbours as a Link header (RFC 8288), so that a client can walk a list without knowing how it is paged.</summary>
 internal static class PageLinks
 {
     public static void Add(HttpContext context, IPaged page)
     {
-        var links = new List<string>();
+        var links = new List<string> { To(context.Request, null, "first") };
         if (page.NextCursor is { } next)
             links.Add(To(context.Request, next, "next"));
         if (page.PrevCursor is { } previous)
             links.Add(To(context.Request, previous, "prev"));
-        if (links.Count > 0)
-            context.Response.Headers.Link = string.Join(", ", links);
+        context.Response.Headers.Link = string.Join(", ", links);
     }
 
-    private static string To(HttpRequest request, string cursor, string relation)
+    private static string To(HttpRequest request, string? cursor, string relation)
     {
         var query = request.Query
             .Where(p => p.Key is not ("page" or "cursor"))
             .Select(p => KeyValuePair.Create(p.Key, p.Value[^1]))
-            .Append(KeyValuePair.Create("cursor", (string?)cursor));
+            .Concat(cursor is null ? [] : [KeyValuePair.Create("cursor", (string?)cursor)]);
         return $"<{QueryHelpers.AddQueryString(request.Path.ToUriComponent(), query)}>; rel=\"{relation}\"";
     }
 }

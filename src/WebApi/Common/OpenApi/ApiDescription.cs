@@ -12,7 +12,7 @@ internal static class ApiDescription
 {
     private const string SchemeName = "bearer";
     private const string KeySchemeName = "api_key";
-    private const string Page = "/docs";
+    public const string Page = "/docs";
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {

@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using MultiWeb.Domain.Common;
+using MultiWeb.WebApi.Common.Endpoints;
 using MultiWeb.WebApi.Common.Security;
 
 namespace MultiWeb.WebApi.Common.Operations;
@@ -14,7 +16,7 @@ internal static class Health
         var group = routes.MapGroup("").WithTags("Operations").AllowAnonymous().WithoutRate();
         group.MapGet("/health", GetHealth).WithName(nameof(GetHealth)).Produces<HealthResponse>();
         group.MapGet("/health/live", GetLiveness).WithName(nameof(GetLiveness));
-        group.MapGet("/health/ready", GetReadiness).WithName(nameof(GetReadiness)).Produces<HealthResponse>().Produces<HealthResponse>(StatusCodes.Status503ServiceUnavailable);
+        group.MapGet("/health/ready", GetReadiness).WithName(nameof(GetReadiness)).Produces<HealthResponse>().ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     private static LivenessResponse GetLiveness() => new("healthy", Version);
@@ -26,7 +28,13 @@ internal static class Health
     private static async Task<IResult> GetReadiness(HealthCheckService checks, Draining draining, CancellationToken cancellationToken)
     {
         var health = await CheckAsync(checks, draining, cancellationToken);
-        return Results.Json(health, statusCode: health.Status == "unhealthy" ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
+        if (health.Status != "unhealthy")
+            return Results.Json(health);
+        return new NoContentOr(Result.Failure(CommonErrors.Unavailable with
+        {
+            Detail = $"Not ready: {string.Join(", ", health.Checks.Where(check => check.Value == "unhealthy").Select(check => check.Key))}.",
+            Extensions = new Dictionary<string, object?> { ["checks"] = health.Checks, ["version"] = health.Version },
+        }));
     }
 
     private static async Task<HealthResponse> CheckAsync(HealthCheckService checks, Draining draining, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal sealed class ApiKeyAuthentication(
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        if (await gate.FindAsync(Request.Headers[Header].ToString(), Context.RequestAborted) is not { } key)
+        if (await gate.FindAsync(Request.Headers[Header].ToString(), ClientAddress.NetworkOf(Context), Context.RequestAborted) is not { } key)
         {
             metrics.Rejected(TokenRejection.ApiKey);
             return AuthenticateResult.Fail(CommonErrors.Unauthenticated.Code);

@@ -10,7 +10,7 @@ internal static class ApiKeyScopes
     /// Not for a key, however wide its scopes: what a person does to his own account, and keys themselves, or one could give
     /// itself the scopes that it has not.
     /// </summary>
-    private static readonly string[] ForPeopleOnly = ["users/me/password", "users/me/email", "users/me/export", "admin/api-keys"];
+    private static readonly string[] ForPeopleOnly = ["users/me/password", "users/me/export", "admin/api-keys"];
 
     /// <summary>True for everybody who has not come by a key.</summary>
     public static bool Allow(HttpContext context) =>

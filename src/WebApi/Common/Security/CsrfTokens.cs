@@ -53,6 +53,7 @@ internal static class CsrfExtensions
         .AddAntiforgery(options =>
         {
             options.HeaderName = CsrfTokens.Header;
+            options.SuppressReadingTokenFromFormBody = true; // nobody sends forms here, and reading one is work, and may fail
             options.SuppressXFrameOptionsHeader = true; // SecurityHeaders says it by frame-ancestors
             options.Cookie.Name = CsrfTokens.Cookie;
             options.Cookie.Path = "/";

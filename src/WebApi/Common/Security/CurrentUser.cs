@@ -14,7 +14,7 @@ internal sealed class CurrentUser(IHttpContextAccessor accessor) : ICurrentUser
 
     public long SessionId => Session?.SessionId ?? throw new InvalidOperationException("Nobody has signed in.");
 
-    public string? ClientIp => accessor.HttpContext?.Connection.RemoteIpAddress?.ToString();
+    public string? ClientIp => accessor.HttpContext is { } context ? ClientAddress.Of(context)?.ToString() : null;
 
     public string? RequestId => accessor.HttpContext?.TraceIdentifier;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Domain.Common;
+using MultiWeb.WebApi.Common.OpenApi;
 using MultiWeb.WebApi.Common.Problems;
 using MultiWeb.WebApi.Common.Telemetry;
 
@@ -50,7 +51,10 @@ internal sealed record RatePolicy(string Name, bool ByAddress = false)
     /// <summary>What holds where an endpoint says nothing.</summary>
     private static readonly RatePolicy Default = new("default");
 
-    public static RatePolicy Of(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<RatePolicy>() ?? Default;
+    /// <summary>The files of the page of the documentation have no endpoint, and no rate.</summary>
+    public static RatePolicy Of(HttpContext context) =>
+        context.GetEndpoint() is { } endpoint ? endpoint.Metadata.GetMetadata<RatePolicy>() ?? Default
+        : context.Request.Path.StartsWithSegments(ApiDescription.Page, StringComparison.Ordinal) ? new RatePolicy(Unlimited) : Default;
 }
 
 internal static class RatePolicyExtensions
@@ -58,6 +62,10 @@ internal static class RatePolicyExtensions
     /// <summary>A rate of its own, counted by address: what everybody may do without being known.</summary>
     public static TBuilder WithRatePerAddress<TBuilder>(this TBuilder endpoint, string policy) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RatePolicy(policy, ByAddress: true));
+
+    /// <summary>A rate of its own, counted like any other.</summary>
+    public static TBuilder WithRate<TBuilder>(this TBuilder endpoint, string policy) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new RatePolicy(policy));
 
     public static TBuilder WithoutRate<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new RatePolicy(RatePolicy.Unlimited));

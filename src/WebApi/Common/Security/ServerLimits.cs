@@ -6,7 +6,7 @@ namespace MultiWeb.WebApi.Common.Security;
 /// <param name="Connections">How many there may be at once; further ones are closed.</param>
 internal sealed record ServerLimits(TimeSpan Headers, TimeSpan KeepAlive, int Connections)
 {
-    private const long MaxBodyBytes = 10 * 1024 * 1024; // the specification's request size limit
+    private const long MaxBodyBytes = 10 * 1024 * 1024; // a picture, and then some
 
     public void Apply(ConfigureWebHostBuilder host) => host.ConfigureKestrel(kestrel =>
     {

@@ -1,8 +1,8 @@
 using System.Diagnostics;
-using Microsoft.AspNetCore.Authorization;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Domain.Common;
+using MultiWeb.WebApi.Common.Security;
 
 namespace MultiWeb.WebApi.Common.Telemetry;
 
@@ -43,7 +43,7 @@ internal sealed class RequestObserver(RequestDelegate next, HttpMetrics metrics,
             new("Duration", Math.Round(elapsed.TotalSeconds, 6)),
             new("Route", route),
             new("UserId", context.Features.Get<LiveSession>()?.UserId),
-            new("ClientIp", context.Connection.RemoteIpAddress?.ToString()),
+            new("ClientIp", ClientAddress.Of(context)?.ToString()),
             new("{OriginalFormat}", "{Method:l} {Path:l} {Status}"),
         ];
         _logger.Log(level, EventOf(context), line, null, static (_, _) => "");
@@ -52,7 +52,7 @@ internal sealed class RequestObserver(RequestDelegate next, HttpMetrics metrics,
     /// <summary>What a watchman looks for has its name in OWASP's logging vocabulary. Who fails to log in has a line of his own.</summary>
     private static EventId EventOf(HttpContext context) => context.Features.Get<Error>() switch
     {
-        { Kind: ErrorKind.Unauthenticated or ErrorKind.Forbidden } when context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null => LogEvents.AuthorizationFail,
+        { Kind: ErrorKind.Unauthenticated or ErrorKind.Forbidden } when RatePolicy.Of(context).Name != "login" => LogEvents.AuthorizationFail,
         { Kind: ErrorKind.Malformed or ErrorKind.Invalid or ErrorKind.TooLarge or ErrorKind.UnsupportedMediaType } => LogEvents.InputFail,
         { Code: var code } when code == CommonErrors.RateLimited.Code => LogEvents.RateExceeded,
         _ => LogEvents.RequestCompleted,

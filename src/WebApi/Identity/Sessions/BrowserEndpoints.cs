@@ -1,5 +1,7 @@
 using MediatR;
+using MultiWeb.Application.Identity.Sessions;
 using MultiWeb.Application.Identity.Sessions.Commands;
+using MultiWeb.Domain.Common;
 using MultiWeb.WebApi.Common.Endpoints;
 using MultiWeb.WebApi.Common.Security;
 
@@ -29,7 +31,7 @@ internal sealed class BrowserEndpoints : IEndpointGroup
         await mediator.Send(command, cancellationToken);
 
     private static async Task<BrowserSession> BrowserRefresh(RefreshCookie cookie, IMediator mediator, CancellationToken cancellationToken) =>
-        await mediator.Send(new RefreshSessionCommand(cookie.Token), cancellationToken);
+        cookie.Token.Length == 0 ? Result<TokenResponse>.Failure(CommonErrors.Unauthenticated) : await mediator.Send(new RefreshSessionCommand(cookie.Token), cancellationToken);
 
     private static async Task<BrowserFarewell> BrowserLogout(RefreshCookie cookie, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new LogoutByTokenCommand(cookie.Token), cancellationToken);

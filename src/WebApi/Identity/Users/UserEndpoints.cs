@@ -4,6 +4,7 @@ using MultiWeb.Application.Identity.Users.Commands;
 using MultiWeb.Application.Identity.Users.Queries;
 using MultiWeb.WebApi.Common.Binding;
 using MultiWeb.WebApi.Common.Endpoints;
+using MultiWeb.WebApi.Common.Security;
 
 namespace MultiWeb.WebApi.Identity.Users;
 
@@ -18,7 +19,7 @@ internal sealed class UserEndpoints : IEndpointGroup
         group.MapGet("/me", GetMe).RequireAuthorization();
         group.MapPatch("/me", UpdateMe).RequireAuthorization();
         group.MapDelete("/me", CloseMe).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound);
-        group.MapGet("/me/export", ExportMe).RequireAuthorization();
+        group.MapGet("/me/export", ExportMe).RequireAuthorization().WithRate("export");
         group.MapPost("/me/password", ChangePassword).RequireAuthorization();
         group.MapGet("/{id:long:min(1)}", GetUser).AllowAnonymous();
     }

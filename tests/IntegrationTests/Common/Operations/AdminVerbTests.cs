@@ -34,11 +34,27 @@ public sealed class AdminVerbTests : IAsyncLifetime
     {
         await RunAsync("admin create first@example.org first", ("MULTIWEB_ADMIN_PASSWORD", Password));
         await RunAsync("admin create second@example.org second", ("MULTIWEB_ADMIN_PASSWORD", Password));
-        await _database.ExecuteAsync("UPDATE identity.users SET role = 'user', is_active = false WHERE username = 'second'");
+        await _database.ExecuteAsync("UPDATE identity.users SET role = 'user', is_active = false, is_verified = true WHERE username = 'second'");
 
         (await RunAsync("admin create second@example.org SECOND")).ExitCode.Should().Be(0);
 
         (await _database.CountAsync("identity.users WHERE username = 'second' AND role = 'admin' AND is_active")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task An_account_that_anybody_may_have_registered_is_not_promoted_unasked()
+    {
+        await RunAsync("admin create first@example.org first", ("MULTIWEB_ADMIN_PASSWORD", Password));
+        await RunAsync("admin create boss@example.org boss", ("MULTIWEB_ADMIN_PASSWORD", Password));
+        await _database.ExecuteAsync("UPDATE identity.users SET role = 'user' WHERE username = 'boss'");
+
+        var refused = await RunAsync("admin create boss@example.org boss");
+        refused.ExitCode.Should().Be(2);
+        refused.Errors.Should().Contain("--unverified");
+        (await _database.CountAsync("identity.users WHERE role = 'admin'")).Should().Be(1);
+
+        (await RunAsync("admin create boss@example.org boss --unverified")).ExitCode.Should().Be(0);
+        (await _database.CountAsync("identity.users WHERE role = 'admin'")).Should().Be(2);
     }
 
     [Fact]

@@ -27,8 +27,9 @@ public sealed class HealthTests(MarketplaceFixture market) : IClassFixture<Marke
         var lost = new Client(market.ConnectTo(market.StartInstance([Nowhere, .. ProductionKeys.New()])));
 
         (await lost.GetAsync("/health/live")).ShouldBe(HttpStatusCode.OK)["status"].GetString().Should().Be("healthy");
-        var ready = (await lost.GetAsync("/health/ready")).ShouldBe(HttpStatusCode.ServiceUnavailable);
-        ready["status"].GetString().Should().Be("unhealthy");
+        var ready = (await lost.GetAsync("/health/ready")).ShouldBeProblem(HttpStatusCode.ServiceUnavailable, "unavailable");
+        ready.Headers.RetryAfter.Should().NotBeNull();
+        ready["detail"].GetString().Should().Be("Not ready: postgres.");
         ready["checks"].GetProperty("postgres").GetString().Should().Be("unhealthy");
         ready["checks"].GetProperty("redis").GetString().Should().Be("healthy");
         ready.ShouldNotLeak();

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using MultiWeb.IntegrationTests.Common.Databases;
 using MultiWeb.IntegrationTests.Common.Http;
+using MultiWeb.IntegrationTests.Identity.Sessions;
 
 namespace MultiWeb.IntegrationTests.Common.Operations;
 
@@ -52,6 +53,15 @@ public sealed class RateLimitTests(MarketplaceFixture market) : IClassFixture<Ma
     }
 
     /// <summary>A token costs nothing to make; whoever has many of them has no more attempts than others.</summary>
+    [Fact]
+    public async Task The_files_of_a_page_are_not_counted()
+    {
+        var anyone = new Client(await InstanceAsync());
+        for (var i = 0; i < 101; i++)
+            (await anyone.GetAsync("/docs/index.html")).ShouldBe(HttpStatusCode.OK).Headers.Contains("RateLimit").Should().BeFalse();
+        (await anyone.GetAsync("products?page_size=1")).ShouldBe(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Logins_are_counted_by_address_whatever_token_comes_with_them()
     {
@@ -167,6 +177,40 @@ public sealed class RateLimitTests(MarketplaceFixture market) : IClassFixture<Ma
         (await client.GetAsync("categories", ("X-Forwarded-For", "203.0.113.1"))).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rate_limited");
         // What stands left of the last hop that is trusted anybody can have written.
         (await client.GetAsync("categories", ("X-Forwarded-For", "198.51.100.9, 203.0.113.1, 10.0.0.7"))).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rate_limited");
+    }
+
+    /// <summary>The owner comes in however many others knock at his door.</summary>
+    [Fact]
+    public async Task Who_merely_knocks_uses_up_nobodys_logins()
+    {
+        var person = await market.NewPersonAsync();
+        var client = new Client(await InstanceAsync(("Proxies:Trusted", "127.0.0.1"), ("Captcha:MaxNumber", "50")));
+        var failed = await FailedAsync();
+        for (var i = 0; i < 12; i++)
+            (await LogInAsync(i, "not this one either")).Status.Should().BeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Forbidden);
+
+        (await LogInAsync(99, Person.DefaultPassword, await client.SolveCaptchaAsync())).ShouldBe(HttpStatusCode.OK);
+        for (var i = 0; i < 5; i++)
+            await LogInAsync(100 + i, Person.DefaultPassword);
+        (await LogInAsync(200, Person.DefaultPassword)).ShouldBeProblem(HttpStatusCode.TooManyRequests, "rate_limited").Headers.RetryAfter.Should().NotBeNull();
+        (await FailedAsync()).Should().Be(failed, "what nobody looked at is no failure");
+
+        Task<long> FailedAsync() => market.Database.CountAsync("identity.login_guards WHERE failures > 0");
+
+        Task<Answer> LogInAsync(int from, string password, string? captcha = null) =>
+            client.PostAsync("auth/login", new { email = person.Email, password, captcha }, ("X-Forwarded-For", $"203.0.113.{from}"));
+    }
+
+    [Fact]
+    public async Task Nobodys_mailbox_is_filled_from_many_addresses()
+    {
+        var person = await market.NewPersonAsync();
+        var client = new Client(await InstanceAsync(("Proxies:Trusted", "127.0.0.1")));
+
+        for (var i = 0; i < 9; i++)
+            (await client.PostAsync("auth/password/forgot", new { email = person.Email }, ("X-Forwarded-For", $"203.0.113.{i}"))).ShouldBe(HttpStatusCode.Accepted);
+
+        (await market.Database.CountAsync("identity.mailed_links WHERE user_id = $1 AND purpose = 'reset_password'", person.Id)).Should().Be(5);
     }
 
     [Fact]

@@ -61,6 +61,23 @@ public sealed class ApiKeyTests(MarketplaceFixture market) : IClassFixture<Marke
         (await ofAPerson.GetAsync("admin/users")).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
     }
 
+    /// <summary>Each unknown key costs a query: whoever guesses is not listened to for a while, and who is known is.</summary>
+    [Fact]
+    public async Task Guessing_keys_soon_costs_nothing()
+    {
+        var (admin, person) = (await market.NewAdminAsync(), await market.NewPersonAsync());
+        var (known, stranger) = (await ServiceOfAsync(admin, person, "users:read"), await ServiceOfAsync(admin, person, "users:read"));
+        var instance = market.ConnectTo(market.StartInstance());
+        (await known.At(instance).GetAsync("users/me")).ShouldBe(HttpStatusCode.OK);
+
+        for (var i = 0; i < 30; i++)
+            (await new Client(instance).GetAsync("users/me", ("X-API-Key", $"mw_{i:D42}0"))).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        await Task.Delay(600); // what was believed is asked about again
+
+        (await stranger.At(instance).GetAsync("users/me")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
+        (await known.At(instance).GetAsync("users/me")).ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [InlineData("GET", "auth/sessions")]
     [InlineData("DELETE", "auth/sessions/1")]

@@ -26,6 +26,32 @@ public sealed class ModerationTests(MarketplaceFixture market) : IClassFixture<M
     }
 
     [Fact]
+    public async Task Nobody_judges_his_own_case()
+    {
+        var (moderator, person) = (await market.NewModeratorAsync(), await market.NewPersonAsync());
+        var against = await FileAsync(person, "product", await moderator.ListProductAsync());
+        var own = await FileAsync(moderator, "user", person.Id);
+
+        (await ResolveAsync(moderator, against, "dismissed")).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await ResolveAsync(moderator, own, "warned")).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
+        (await market.Database.CountAsync("identity.reports WHERE id IN ($1, $2) AND status = 'open'", against, own)).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Who_was_warned_hears_of_it_and_so_does_who_reported()
+    {
+        var (moderator, person, seller) = (await market.NewModeratorAsync(), await market.NewPersonAsync(), await market.NewPersonAsync());
+        var report = await FileAsync(person, "product", await seller.ListProductAsync());
+
+        (await ResolveAsync(moderator, report, "warned")).ShouldBe(HttpStatusCode.OK);
+
+        TypesOf(await seller.GetAsync("notifications")).Should().Equal("report_warning");
+        TypesOf(await person.GetAsync("notifications")).Should().Equal("report_resolved");
+
+        static IEnumerable<string?> TypesOf(Answer answer) => answer.Items.Select(n => n.GetProperty("type").GetString());
+    }
+
+    [Fact]
     public async Task A_removed_listing_is_off_the_market_for_everybody_at_once()
     {
         var (moderator, person, seller) = (await market.NewModeratorAsync(), await market.NewPersonAsync(), await market.NewPersonAsync());
@@ -96,7 +122,7 @@ public sealed class ModerationTests(MarketplaceFixture market) : IClassFixture<M
         var (admin, person) = (await market.NewAdminAsync(), await market.NewPersonAsync());
         var report = await FileAsync(person, "user", admin.Id);
 
-        (await ResolveAsync(admin, report, "disabled")).ShouldBeProblem(HttpStatusCode.UnprocessableEntity, "own_account");
+        (await ResolveAsync(admin, report, "disabled")).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
         (await market.Database.CountAsync("identity.reports WHERE id = $1 AND status = 'open'", report)).Should().Be(1);
     }
 

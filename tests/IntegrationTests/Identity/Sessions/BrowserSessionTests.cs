@@ -30,7 +30,7 @@ public sealed class BrowserSessionTests(MarketplaceFixture market) : IClassFixtu
         page.Cookies.Should().NotContainKey(RefreshCookie);
         await Task.Delay(1000);
         (await MeAsync(refreshed)).ShouldBeProblem(HttpStatusCode.Unauthorized, "token_revoked");
-        (await page.PostAsync("refresh")).ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await page.PostAsync("refresh")).ShouldBeProblem(HttpStatusCode.Unauthorized, "unauthenticated");
     }
 
     [Fact]
@@ -79,6 +79,19 @@ public sealed class BrowserSessionTests(MarketplaceFixture market) : IClassFixtu
         var page = await Page.OpenAsync(instance);
 
         (await page.LogInAsync(await market.NewPersonAsync(), ("Origin", origin))).ShouldBe(expected);
+    }
+
+    /// <summary>The token is looked for in its header and nowhere else, whatever the body claims to be.</summary>
+    [Theory]
+    [InlineData("refresh", "multipart/form-data")]
+    [InlineData("logout", "multipart/form-data; boundary=x")]
+    [InlineData("refresh", "application/x-www-form-urlencoded")]
+    public async Task A_form_is_no_place_for_the_token(string call, string mediaType)
+    {
+        var body = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes("--x\r\n__RequestVerificationToken=a&b"));
+        body.Headers.TryAddWithoutValidation("Content-Type", mediaType);
+
+        (await market.Anyone.PostAsync($"auth/browser/{call}", body)).ShouldBeProblem(HttpStatusCode.Forbidden, "forbidden");
     }
 
     /// <summary>Any instance believes what another has issued, whatever the caller sends beside it.</summary>

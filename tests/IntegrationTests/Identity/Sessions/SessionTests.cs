@@ -93,6 +93,25 @@ public sealed class SessionTests(MarketplaceFixture market) : IClassFixture<Mark
         (await market.Database.ReadAsync<string>("SELECT password_hash FROM identity.users WHERE id = $1", person.Id)).Should().StartWith("$2");
     }
 
+    /// <summary>Or time would tell for ever who has an account from before the cost was changed.</summary>
+    [Fact]
+    public async Task A_password_is_kept_at_todays_cost_from_the_next_login()
+    {
+        var person = await market.NewPersonAsync();
+        (await HashAsync()).Should().StartWith("$2y$04$");
+        var dearer = person.At(market.ConnectTo(market.StartInstance(("Passwords:BcryptCost", "5"))));
+
+        await dearer.LogInAsync();
+        var hash = await HashAsync();
+        hash.Should().StartWith("$2y$05$");
+        await dearer.LogInAsync();
+
+        (await HashAsync()).Should().Be(hash);
+        (await dearer.GetAsync("users/me")).ShouldBe(HttpStatusCode.OK);
+
+        Task<string?> HashAsync() => market.Database.ReadAsync<string>("SELECT password_hash FROM identity.users WHERE id = $1", person.Id);
+    }
+
     [Fact]
     public async Task Logout_ends_this_session_within_a_second_and_no_other()
     {

@@ -104,6 +104,15 @@ public sealed class AdminUserTests(MarketplaceFixture market) : IClassFixture<Ma
     }
 
     [Fact]
+    public async Task A_closed_account_is_appointed_to_nothing()
+    {
+        var (admin, person) = (await market.NewAdminAsync(), await market.NewPersonAsync());
+        (await person.DeleteAsync("users/me")).ShouldBe(HttpStatusCode.NoContent);
+
+        (await admin.PutAsync($"admin/users/{person.Id}/role", new { role = "admin" })).ShouldBeProblem(HttpStatusCode.Gone, "gone");
+    }
+
+    [Fact]
     public async Task An_administrator_ends_all_sessions_of_somebody()
     {
         var (admin, person) = (await market.NewAdminAsync(), await market.NewPersonAsync());

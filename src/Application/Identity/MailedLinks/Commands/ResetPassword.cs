@@ -34,9 +34,8 @@ internal sealed class ResetPasswordHandler(LinkUse links, IRepository<User> user
             return used.Error;
         if (await users.GetByIdAsync(used.Value, cancellationToken) is not { IsActive: true } user)
             return MailedLinkErrors.Gone;
-        var changed = await change.SetAsync(user, command.NewPassword, keptSession: null, cancellationToken);
-        if (changed.IsSuccess)
-            await guard.ForgetAsync(user.Email, cancellationToken);
-        return changed;
+        // Before the rest: it has a connection of its own, and whoever came by the link is the owner, whatever becomes of the password.
+        await guard.ForgetAsync(user.Email, cancellationToken);
+        return await change.SetAsync(user, command.NewPassword, keptSession: null, cancellationToken);
     }
 }

@@ -18,7 +18,7 @@ internal sealed class MailLink(
             return;
         if (await users.FindMailboxAsync(userId, cancellationToken) is not { } owner)
             return;
-        var mail = AccountMails.WithLink(link.Purpose, link.Language, owner.Username, tokens.AddressOf(link.Purpose, link.Id));
+        var mail = AccountMails.WithLink(link.Purpose, link.Language, owner.Username, tokens.AddressOf(link));
         await mailer.SendAsync(new OutgoingMail($"mailed-link-{link.Id}", owner.Email, mail.Subject, mail.Text), cancellationToken);
     }
 }

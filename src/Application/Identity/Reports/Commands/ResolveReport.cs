@@ -43,14 +43,18 @@ internal sealed class ResolveReportHandler(
         var outcome = command.Outcome!.Value;
         if (outcome == ReportOutcome.Disabled && me.Level < AccessLevel.Admin)
             return CommonErrors.Forbidden;
-        var resolved = report.Resolve(outcome, command.Note, me.Id, time.Now());
+        var owner = await targets.HavingType(report.TargetType).FindOwnerAsync(report.TargetId, seenBy: null, cancellationToken);
+        if (owner == me.Id || report.ReporterId == me.Id)
+            return ReportErrors.OwnCase;
+        var resolved = report.Resolve(outcome, command.Note, owner, me.Id, time.Now());
         if (!resolved.IsSuccess)
             return resolved.Error;
 
         var done = outcome switch
         {
             ReportOutcome.Removed => await RemoveAsync(report, command.Note, cancellationToken),
-            ReportOutcome.Disabled => await DisableAsync(report, command.Note, cancellationToken),
+            ReportOutcome.Disabled when owner is { } account => await suspension.DisableAsync(account, command.Note, cancellationToken),
+            ReportOutcome.Disabled => CommonErrors.NotFound,
             _ => Result.Success(),
         };
         if (!done.IsSuccess)
@@ -69,9 +73,4 @@ internal sealed class ResolveReportHandler(
                 $"{Wording.Of(report.TargetType)}_removed", new AuditTarget(Wording.Of(report.TargetType), report.TargetId), null, new { Reason = reason, ReportId = report.Id }, cancellationToken);
         return removed;
     }
-
-    private async Task<Result> DisableAsync(Report report, string reason, CancellationToken cancellationToken) =>
-        await targets.HavingType(report.TargetType).FindOwnerAsync(report.TargetId, seenBy: null, cancellationToken) is { } owner
-            ? await suspension.DisableAsync(owner, reason, cancellationToken)
-            : CommonErrors.NotFound;
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using FluentValidation;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Cqrs;
@@ -32,13 +30,11 @@ internal sealed class LoginValidator : AbstractValidator<LoginCommand>
 
 internal sealed class LoginHandler(
     IRepository<User> users, IRepository<Session> sessions, CredentialCheck credentials,
-    IAccessTokenIssuer accessTokens, IRefreshTokenFactory refreshTokens, IRateLimiter rates, ICurrentUser caller, TimeProvider time)
+    IAccessTokenIssuer accessTokens, IRefreshTokenFactory refreshTokens, IPasswordHasher passwords, ICurrentUser caller, TimeProvider time)
     : ICommandHandler<LoginCommand, TokenResponse>
 {
     public async Task<Result<TokenResponse>> Handle(LoginCommand command, CancellationToken cancellationToken)
     {
-        if (await rates.CountAsync("login", AccountOf(command.Email)) is { IsOver: true } count)
-            return CommonErrors.RateLimited with { RetryAfter = count.Reset };
         var user = await users.FirstOrDefaultAsync(new UserByEmail(command.Email), cancellationToken);
         var tried = await credentials.TryAsync(command.Email, user, command.Password, command.Captcha, cancellationToken);
         if (!tried.IsSuccess || user is null)
@@ -50,9 +46,8 @@ internal sealed class LoginHandler(
             await sessions.NextIdAsync(cancellationToken), user.Id, refreshTokens.Digest(refreshToken), caller.Device, caller.ClientIp, now);
         sessions.Add(session);
         user.LoggedIn(now);
+        if (passwords.IsOutdated(user.PasswordHash))
+            user.Rehash(await passwords.HashAsync(command.Password, cancellationToken), now);
         return TokenResponse.For(accessTokens, user, session.Id, refreshToken, now);
     }
-
-    /// <summary>Beside the client, which the edge has counted: many addresses that try one account are one flood. The digest spares Redis the address.</summary>
-    private static string AccountOf(string email) => $"account:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(User.NormalizeEmail(email))))}";
 }

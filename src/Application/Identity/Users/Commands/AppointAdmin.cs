@@ -15,8 +15,9 @@ namespace MultiWeb.Application.Identity.Users.Commands;
 /// the first one.
 /// </summary>
 /// <param name="Username">Must be that of the account: an address with a slip of the pen appoints nobody.</param>
+/// <param name="AlsoUnverified">Whether it may be an account of whose owner nobody knows that the address is his: anybody can register one.</param>
 [Access(AccessLevel.Admin)]
-public sealed record AppointAdminCommand(string Email, string Username) : ICommand<UserResponse>;
+public sealed record AppointAdminCommand(string Email, string Username, bool AlsoUnverified) : ICommand<UserResponse>;
 
 internal sealed class AppointAdminValidator : AbstractValidator<AppointAdminCommand>
 {
@@ -36,6 +37,8 @@ internal sealed class AppointAdminHandler(
             return CommonErrors.NotFound;
         if (user.UsernameKey != User.NormalizeUsername(command.Username))
             return CommonErrors.Invalid("#/username", "another_name", "The account with this e-mail address has another username.");
+        if (user is { IsVerified: false, Role: UserRole.User } && !command.AlsoUnverified)
+            return CommonErrors.Invalid("#/email", "unverified", "Nobody has shown that this address is the account owner's: anybody may have registered it. If you know whose it is, add --unverified.");
 
         var target = AuditTarget.Of<User>(user.Id);
         if (!user.IsActive)

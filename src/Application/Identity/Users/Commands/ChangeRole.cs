@@ -33,6 +33,8 @@ internal sealed class ChangeRoleHandler(
     {
         if (await accounts.GetByIdAsync(command.UserId, cancellationToken) is not { } user)
             return CommonErrors.NotFound;
+        if (user.IsClosed)
+            return CommonErrors.Gone;
         var (before, after) = (user.Role, command.Role!.Value);
         if (after < before && await users.RefusalToWeakenAsync(user, me, cancellationToken) is { } refusal)
             return refusal;

@@ -18,13 +18,15 @@ namespace MultiWeb.Application.Identity.Users.Commands;
 public sealed record CloseAccountCommand : ICommand;
 
 internal sealed class CloseAccountHandler(
-    IRepository<User> accounts, IReadRepository<User> users, IEnumerable<IAccountClosureGuard> guards, IAuditLog audit, ICurrentUser me, TimeProvider time)
+    IRepository<User> accounts, IReadRepository<User> users, IRowLock rows, IEnumerable<IAccountClosureGuard> guards, IAuditLog audit, ICurrentUser me, TimeProvider time)
     : ICommandHandler<CloseAccountCommand>
 {
     public async Task<Result> Handle(CloseAccountCommand command, CancellationToken cancellationToken)
     {
         if (await accounts.GetByIdAsync(me.Id, cancellationToken) is not { IsActive: true } user)
             return CommonErrors.NotFound;
+        // Whoever deals or logs in at this moment is done by now and found below, or finds the account closed.
+        await rows.HoldAsync(user, cancellationToken);
         if (await users.IsLastAdminAsync(user, cancellationToken))
             return UserErrors.LastAdmin;
         foreach (var guard in guards)

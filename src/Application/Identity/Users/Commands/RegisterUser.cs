@@ -24,7 +24,9 @@ internal sealed class RegisterUserValidator : AbstractValidator<RegisterUserComm
     {
         RuleFor(c => c.Email).NotEmpty().MaximumLength(User.EmailMaxLength)
             // \z, here and below: $ would let a line break at the end pass.
-            .Matches(@"^[^@\s]+@[^@\s.]+(\.[^@\s.]+)+\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)
+            // What HTML calls a valid address, with letters of any language in the domain: nothing that a mail program would take for
+            // a display name with another address behind it.
+            .Matches(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?(\.[\p{L}\p{M}\p{N}]([\p{L}\p{M}\p{N}-]*[\p{L}\p{M}\p{N}])?)+\z", System.Text.RegularExpressions.RegexOptions.CultureInvariant)
             .WithErrorCode("email").WithMessage("This is not an e-mail address.");
         RuleFor(c => c.Username).NotEmpty().Length(User.UsernameMinLength, User.UsernameMaxLength)
             .Matches(@"^[\p{L}\p{M}\p{N}._-]*\z").WithErrorCode("username")

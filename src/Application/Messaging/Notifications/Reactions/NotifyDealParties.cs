@@ -5,10 +5,7 @@ using MultiWeb.Domain.Trading.Events;
 
 namespace MultiWeb.Application.Messaging.Notifications.Reactions;
 
-/// <summary>
-/// Tells the other side of a deal what happened, in the commit in which it happened
-/// (the specification's "insert transaction, update product, create notification").
-/// </summary>
+/// <summary>Tells the other side of a deal what happened, in the commit in which it happened.</summary>
 internal sealed class NotifyDealParties(IRepository<Notification> notifications)
     : IReaction<TransactionRequested>, IReaction<TransactionMoved>
 {

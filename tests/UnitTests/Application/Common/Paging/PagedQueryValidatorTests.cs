@@ -41,13 +41,6 @@ public sealed class PagedQueryValidatorTests
     }
 
     [Fact]
-    public void A_cursor_is_not_longer_than_any_that_was_given_out()
-    {
-        Refused(new() { Cursor = new string('c', 1000) }).Should().BeEmpty();
-        Refused(new() { Cursor = new string('c', 1001) }).Should().Equal("#/cursor maximum_length");
-    }
-
-    [Fact]
     public void Every_list_has_these_limits()
     {
         Refusals.Of<ListTransactionsQuery, Paged<TransactionResponse>>(new ListTransactionsValidator(), new() { PageSize = 0 })

@@ -16,11 +16,11 @@ public sealed class ReportTests
         (filed.Status, filed.OpenSlot).Should().Be((ReportStatus.Open, 3));
         var report = filed.AsLoaded();
 
-        report.Resolve(ReportOutcome.Removed, "정책 위반", 9, Now.AddHours(1)).IsSuccess.Should().BeTrue();
+        report.Resolve(ReportOutcome.Removed, "정책 위반", 5, 9, Now.AddHours(1)).IsSuccess.Should().BeTrue();
 
         (report.Status, report.OpenSlot, report.Outcome, report.Note, report.ResolvedBy, report.ResolvedAt)
             .Should().Be((ReportStatus.Resolved, null, ReportOutcome.Removed, "정책 위반", 9, Now.AddHours(1)));
-        report.Events.Should().Equal(new ReportResolved(1, 7, "product", 11, "removed", Now.AddHours(1)));
-        report.Resolve(ReportOutcome.Dismissed, "아니에요", 10, Now.AddHours(2)).Error.Should().Be(ReportErrors.AlreadyResolved);
+        report.Events.Should().Equal(new ReportResolved(1, 7, 5, "product", 11, "removed", Now.AddHours(1)));
+        report.Resolve(ReportOutcome.Dismissed, "아니에요", 5, 10, Now.AddHours(2)).Error.Should().Be(ReportErrors.AlreadyResolved);
     }
 }

@@ -18,7 +18,6 @@ public sealed class ApiKeyScopesTests
     [InlineData("/api/v1/auth/logout", "POST")]
     [InlineData("/api/v1/auth/sessions/", "GET")]
     [InlineData("/api/v1/users/me/password", "POST")]
-    [InlineData("/api/v1/users/me/email/verify", "POST")]
     [InlineData("/api/v1/users/me", "DELETE")]
     [InlineData("/api/v1/users/me/export", "GET")]
     [InlineData("/api/v1/admin/api-keys/", "POST")]

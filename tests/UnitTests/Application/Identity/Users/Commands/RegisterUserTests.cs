@@ -20,7 +20,7 @@ public sealed class RegisterUserTests
     [Theory]
     [InlineData("a@b.co")]
     [InlineData("first.last+tag@sub.example.co.kr")]
-    [InlineData("민지@예시.한국")]
+    [InlineData("minji@예시.한국")]
     public void An_address_has_a_name_and_a_domain(string email) => Refused(Bare with { Email = email }).Should().BeEmpty();
 
     [Theory]
