@@ -20,6 +20,10 @@ FROM identity.users AS u
 WHERE u.id = :seller_id AND u.is_active
 LIMIT 1;
 
+SELECT EXISTS (
+    SELECT 1 FROM identity.blocks AS b
+    WHERE b.lifted_at IS NULL AND ((b.blocker_id = :buyer_id AND b.blocked_id = :seller_id) OR (b.blocker_id = :seller_id AND b.blocked_id = :buyer_id)));
+
 SELECT t.open_slot
 FROM trading.transactions AS t
 WHERE t.buyer_id = :buyer_id AND t.open_slot IS NOT NULL;

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using MultiWeb.IntegrationTests.Common;
 using MultiWeb.IntegrationTests.Common.Databases;
 using MultiWeb.IntegrationTests.Common.Http;
 using MultiWeb.IntegrationTests.Common.Telemetry;
