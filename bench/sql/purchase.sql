@@ -8,7 +8,7 @@ SELECT s.user_id, u.role
 FROM identity.sessions s JOIN identity.users u ON u.id = s.user_id
 WHERE s.id = :session_id AND s.revoked_at IS NULL AND u.is_active;
 
-SELECT p1.id, p1.category_id, p1.condition, p1.created_at, p1.description, p1.is_featured, p1.is_negotiable, p1.latitude,
+SELECT p1.id, p1.bumped_at, p1.category_id, p1.condition, p1.created_at, p1.description, p1.is_featured, p1.is_negotiable, p1.latitude,
     p1.location, p1.longitude, p1.original_price, p1.price, p1.public_latitude, p1.public_longitude, p1.seller_id, p1.slug, p1.status,
     p1.title, p1.updated_at, p1.version, p0.id, p0."order", p0.product_id, p0.thumbnail_url, p0.url
 FROM (SELECT * FROM catalog.products AS p WHERE p.id = :product_id LIMIT 1) AS p1

@@ -6,6 +6,8 @@ public sealed record ProductListed(long ProductId, long SellerId, long CategoryI
 
 public sealed record ProductChanged(long ProductId, long SellerId, decimal OldPrice, decimal NewPrice, DateTimeOffset At) : DomainEvent(At);
 
+public sealed record ProductBumped(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
+
 public sealed record ProductRemoved(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record ProductReserved(long ProductId, long SellerId, long BuyerId, DateTimeOffset At) : DomainEvent(At);

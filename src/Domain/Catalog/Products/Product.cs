@@ -14,6 +14,9 @@ public sealed class Product : AggregateRoot
     public const int SlugMaxLength = 230; // the title, a hyphen and the longest id
     public const int MaxImages = 10;
 
+    /// <summary>How long after it was brought to the top a listing stays where it sinks to.</summary>
+    public static readonly TimeSpan BumpInterval = TimeSpan.FromHours(24);
+
     private readonly List<ProductImage> _images = [];
 
     private Product() { }
@@ -58,6 +61,9 @@ public sealed class Product : AggregateRoot
 
     public DateTimeOffset UpdatedAt { get; private set; }
 
+    /// <summary>When its seller last brought it to the top of the latest; null where he never has.</summary>
+    public DateTimeOffset? BumpedAt { get; private set; }
+
     public IReadOnlyList<ProductImage> Images => _images;
 
     /// <param name="images">Ids and addresses of the pictures, in order; at most <see cref="MaxImages"/>.</param>
@@ -88,6 +94,20 @@ public sealed class Product : AggregateRoot
         if (images is not null)
             Replace(images);
         Raise(new ProductChanged(Id, SellerId, oldPrice.Amount, Price.Amount, now));
+        return Result.Success();
+    }
+
+    /// <summary>Brings it to the top of the latest, as if it were listed now; once in <see cref="BumpInterval"/>.</summary>
+    public Result Bump(DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (Status != ProductStatus.Available)
+            return Status == ProductStatus.Reserved ? ProductErrors.Reserved : ProductErrors.NotAvailable;
+        if (BumpedAt + BumpInterval is { } next && now < next)
+            return ProductErrors.BumpedRecently with { RetryAfter = next - now };
+        BumpedAt = now;
+        Raise(new ProductBumped(Id, SellerId, now));
         return Result.Success();
     }
 

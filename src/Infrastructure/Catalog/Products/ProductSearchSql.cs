@@ -14,6 +14,9 @@ internal sealed class ProductSearchSql
     private const double EarthRadiusKm = 6371.0088;
     private const double KmPerDegree = Math.PI / 180 * EarthRadiusKm;
 
+    /// <summary>When it was listed, or brought to the top again; the indexes are on these very words.</summary>
+    private const string Latest = "COALESCE(p.bumped_at, p.created_at)";
+
     private readonly List<string> _conditions = [];
     private readonly List<object> _values = [];
     private readonly PageWindow _window;
@@ -124,9 +127,9 @@ internal sealed class ProductSearchSql
         ProductSort.PriceAsc => new(true, ("p.price", "numeric")),
         ProductSort.PriceDesc => new(false, ("p.price", "numeric")),
         ProductSort.Popular => new(false, ("n.likes", "integer"), ("n.views", "integer")) { Id = "n.product_id" },
-        ProductSort.Relevance => new(false, (rank, "integer"), ("p.created_at", "timestamptz")),
+        ProductSort.Relevance => new(false, (rank, "integer"), (Latest, "timestamptz")),
         ProductSort.Distance => new(true, (_distance, "double precision")),
-        _ => new(false, ("p.created_at", "timestamptz")),
+        _ => new(false, (Latest, "timestamptz")),
     };
 
     private string Add(object value) => AddTo(_values, value);

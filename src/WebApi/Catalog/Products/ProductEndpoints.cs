@@ -23,6 +23,7 @@ internal sealed class ProductEndpoints : IEndpointGroup
         group.MapGet(One, GetProduct).AllowAnonymous().AlsoAnswers(StatusCodes.Status410Gone);
         group.MapPatch(One, UpdateProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
         group.MapPut(One, ReplaceProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
+        group.MapPost($"{One}/bump", BumpProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
         group.MapDelete(One, DeleteProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
     }
 
@@ -43,6 +44,9 @@ internal sealed class ProductEndpoints : IEndpointGroup
     private static Task<OkOr<ProductResponse>> ReplaceProduct(
         long id, UpdateProductCommand command, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
         UpdateProduct(id, command, ifMatch, mediator, cancellationToken);
+
+    private static async Task<OkOr<ProductResponse>> BumpProduct(long id, IMediator mediator, CancellationToken cancellationToken) =>
+        await mediator.Send(new BumpProductCommand(id), cancellationToken);
 
     private static async Task<NoContentOr> DeleteProduct(long id, IfMatch ifMatch, IMediator mediator, CancellationToken cancellationToken) =>
         await mediator.Send(new DeleteProductCommand(id, ifMatch.Version), cancellationToken);
