@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using MultiWeb.Application.Catalog.Categories;
 using MultiWeb.Application.Catalog.Likes;
 using MultiWeb.Application.Catalog.Products;
 using MultiWeb.Infrastructure.Catalog.Likes;
@@ -21,6 +22,7 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<ViewCounter>();
         services.AddSingleton<IViewCounter>(provider => provider.GetRequiredService<ViewCounter>());
         services.AddHostedService(provider => provider.GetRequiredService<ViewCounter>());
+        services.AddScoped<CategoryTree>();
         services.AddScoped<ISeeder, DemoListings>();
         services.AddScoped<IBulkSeeder, BulkListings>();
     }

@@ -17,6 +17,9 @@ public interface IRepository<T> where T : AggregateRoot
     Task<List<T>> ListAsync(Specification<T> specification, CancellationToken cancellationToken);
 
     void Add(T aggregate);
+
+    /// <summary>For what nothing else names any more; most aggregates end by a state of theirs, and stay.</summary>
+    void Remove(T aggregate);
 }
 
 /// <summary>Where queries read from: never tracked, projected in the database to just what the answer holds.</summary>

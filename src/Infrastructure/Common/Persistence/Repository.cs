@@ -23,4 +23,6 @@ internal sealed class Repository<T>(MultiWebDbContext db, IIdentitySequence ids)
         db.Set<T>().Satisfying(specification).ToListAsync(cancellationToken);
 
     public void Add(T aggregate) => db.Add(aggregate);
+
+    public void Remove(T aggregate) => db.Remove(aggregate);
 }

@@ -98,7 +98,9 @@ internal sealed class UnitOfWork(
         exception is DbUpdateConcurrencyException or StaleReadException ||
         exception.GetBaseException() is PostgresException
         {
-            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
+            // What a row refers to was there when it was looked for, and is gone; or somebody refers by now to what is to be deleted.
+            SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.ForeignKeyViolation
+                or PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected
         };
 
     private Error? AnswerOf(Exception exception) =>
