@@ -30,6 +30,20 @@ public sealed class ProductListTests(MarketplaceFixture market) : IClassFixture<
     }
 
     [Fact]
+    public async Task What_one_person_has_on_offer_is_listed_where_one_looks_for_him()
+    {
+        var (seller, other) = (await market.NewPersonAsync(), await market.NewPersonAsync());
+        long[] ids = [await seller.ListProductAsync(), await seller.ListProductAsync(("price", 5)), await seller.ListProductAsync()];
+        await other.ListProductAsync();
+
+        (await market.Anyone.GetAsync($"users/{seller.Id}/products")).ItemIds.Should().Equal(ids[2], ids[1], ids[0]);
+        (await market.Anyone.GetAsync($"users/{seller.Id}/products?max_price=5&seller_id={other.Id}")).ItemIds.Should().Equal(ids[1]);
+        var (forward, _) = await PageWalk.ThereAndBackAsync(market.Anyone, $"users/{seller.Id}/products", pageSize: 2);
+        forward.Should().Equal(ids[2], ids[1], ids[0]);
+        (await market.Anyone.GetAsync("users/99999999/products")).ShouldBe(HttpStatusCode.OK).Items.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_category_holds_what_is_on_the_shelves_below_it()
     {
         await market.Database.ExecuteAsync("""
