@@ -3,16 +3,17 @@ using MultiWeb.Application.Common.Paging;
 
 namespace MultiWeb.WebApi.Common.Endpoints;
 
-/// <summary>A list's beginning and a page's neighbours as a Link header (RFC 8288), so that a client can walk a list without knowing how it is paged.</summary>
+/// <summary>A page's neighbours and the list's beginning as a Link header (RFC 8288), so that a client can walk a list without knowing how it is paged.</summary>
 internal static class PageLinks
 {
     public static void Add(HttpContext context, IPaged page)
     {
-        var links = new List<string> { To(context.Request, null, "first") };
+        var links = new List<string>();
         if (page.NextCursor is { } next)
             links.Add(To(context.Request, next, "next"));
         if (page.PrevCursor is { } previous)
             links.Add(To(context.Request, previous, "prev"));
+        links.Add(To(context.Request, null, "first"));
         context.Response.Headers.Link = string.Join(", ", links);
     }
 

@@ -38,13 +38,13 @@ internal sealed class Collector : IAsyncDisposable
         return collector;
     }
 
-    /// <summary>The spans of a trace, once one with this name has come.</summary>
-    public async Task<IReadOnlyList<Span>> WaitForTraceAsync(string traceId, string name)
+    /// <summary>The spans of a trace, once one with each of these names has come.</summary>
+    public async Task<IReadOnlyList<Span>> WaitForTraceAsync(string traceId, params string[] names)
     {
         var patience = Task.Delay(Patience);
-        while (!_spans.Any(s => s.TraceId == traceId && s.Name == name))
+        while (!names.All(name => _spans.Any(s => s.TraceId == traceId && s.Name == name)))
         {
-            patience.IsCompleted.Should().BeFalse("{0} must come, but there were only {1}", name, string.Join(", ", _spans.Select(s => s.Name)));
+            patience.IsCompleted.Should().BeFalse("{0} must come, but there were only {1}", string.Join(" and ", names), string.Join(", ", _spans.Select(s => s.Name)));
             await Task.Delay(50);
         }
         return [.. _spans.Where(s => s.TraceId == traceId)];

@@ -61,7 +61,7 @@ public sealed class MetricsTests(MetricsTests.Marketplace market) : IClassFixtur
     [InlineData("multiweb_auth_login_attempts_total", "result", "success failure captcha locked")]
     [InlineData("multiweb_auth_captcha_total", "result", "accepted refused")]
     [InlineData("multiweb_auth_token_rejected_total", "reason", "expired revoked malformed signature claims api_key")]
-    [InlineData("multiweb_rate_limit_rejections_total", "policy", "default login mail register")]
+    [InlineData("multiweb_rate_limit_rejections_total", "policy", "default export login mail register")]
     [InlineData("multiweb_security_suspicious_input_total", "kind", "nul broken_text broken_address")]
     [InlineData("multiweb_cache_requests_total", "layer", "memory redis")]
     [InlineData("multiweb_cache_requests_total", "result", "hit miss error")]

@@ -9,16 +9,16 @@ public sealed class PageLinksTests
     [Fact]
     public void A_page_links_to_its_neighbours_under_the_same_filter() =>
         LinkOf("?search=%EC%9D%98%EC%9E%90&page=2&page_size=5", next: "n", previous: "p").Should().Be(
-            "</api/v1/products?search=%EC%9D%98%EC%9E%90&page_size=5>; rel=\"first\", </api/v1/products?search=%EC%9D%98%EC%9E%90&page_size=5&cursor=n>; rel=\"next\", </api/v1/products?search=%EC%9D%98%EC%9E%90&page_size=5&cursor=p>; rel=\"prev\"");
+            "</api/v1/products?search=%EC%9D%98%EC%9E%90&page_size=5&cursor=n>; rel=\"next\", </api/v1/products?search=%EC%9D%98%EC%9E%90&page_size=5&cursor=p>; rel=\"prev\", </api/v1/products?search=%EC%9D%98%EC%9E%90&page_size=5>; rel=\"first\"");
 
     [Fact]
     public void The_cursor_that_led_here_gives_way_to_the_next() =>
-        LinkOf("?cursor=old", next: "n", previous: null).Should().Be("</api/v1/products>; rel=\"first\", </api/v1/products?cursor=n>; rel=\"next\"");
+        LinkOf("?cursor=old", next: "n", previous: null).Should().Be("</api/v1/products?cursor=n>; rel=\"next\", </api/v1/products>; rel=\"first\"");
 
     [Fact]
     public void Of_a_filter_that_was_given_twice_the_one_that_counts_goes_on() =>
         LinkOf("?status=reserved&search=a,b&status=sold", next: "n", previous: null).Should().Be(
-            "</api/v1/products?status=sold&search=a,b>; rel=\"first\", </api/v1/products?status=sold&search=a,b&cursor=n>; rel=\"next\"");
+            "</api/v1/products?status=sold&search=a,b&cursor=n>; rel=\"next\", </api/v1/products?status=sold&search=a,b>; rel=\"first\"");
 
     [Fact]
     public void A_list_of_one_page_links_to_its_beginning() => LinkOf("", null, null).Should().Be("</api/v1/products>; rel=\"first\"");
