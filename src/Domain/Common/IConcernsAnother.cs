@@ -6,8 +6,8 @@ namespace MultiWeb.Domain.Common;
 /// </summary>
 public interface IConcernsAnother
 {
-    /// <summary>The type of the other aggregate.</summary>
-    Type Aggregate { get; }
+    /// <summary>The other aggregate's type as a word: <c>product</c>.</summary>
+    string Aggregate { get; }
 
     long AggregateId { get; }
 }

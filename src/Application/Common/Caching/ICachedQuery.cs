@@ -26,14 +26,15 @@ public readonly record struct CacheTag
     public string Name { get; }
 
     /// <summary>One aggregate.</summary>
-    public static CacheTag Of<T>(long id) where T : AggregateRoot => Of(typeof(T), id);
+    public static CacheTag Of<T>(long id) where T : AggregateRoot => Of(Wording.Of(typeof(T).Name), id);
 
     /// <summary>Any aggregate of a type.</summary>
-    public static CacheTag OfAny<T>() where T : AggregateRoot => OfAny(typeof(T));
+    public static CacheTag OfAny<T>() where T : AggregateRoot => OfAny(Wording.Of(typeof(T).Name));
 
-    public static CacheTag Of(Type aggregate, long id) => new($"{Wording.Of(aggregate.Name)}:{id}");
+    /// <param name="aggregate">The aggregate's type as a word: <c>product</c>.</param>
+    public static CacheTag Of(string aggregate, long id) => new($"{aggregate}:{id}");
 
-    public static CacheTag OfAny(Type aggregate) => new(Wording.Of(aggregate.Name));
+    public static CacheTag OfAny(string aggregate) => new(aggregate);
 }
 
 /// <summary>Answers that were given before.</summary>

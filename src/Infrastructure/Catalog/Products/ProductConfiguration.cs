@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using MultiWeb.Domain.Catalog.Categories;
 using MultiWeb.Domain.Catalog.Products;
-using MultiWeb.Infrastructure.Common.Persistence;
 
 namespace MultiWeb.Infrastructure.Catalog.Products;
 

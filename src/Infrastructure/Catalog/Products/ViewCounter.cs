@@ -24,7 +24,7 @@ internal sealed class ViewCounter(NpgsqlDataSource database, ViewSettings settin
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await FlushAsync(cancellationToken);
+        await FlushAsync();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -33,7 +33,7 @@ internal sealed class ViewCounter(NpgsqlDataSource database, ViewSettings settin
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
-                await FlushAsync(CancellationToken.None);
+                await FlushAsync();
         }
         catch (OperationCanceledException)
         {
@@ -41,23 +41,24 @@ internal sealed class ViewCounter(NpgsqlDataSource database, ViewSettings settin
         }
     }
 
-    private async Task FlushAsync(CancellationToken cancellationToken)
+    /// <summary>Takes no longer than the limits of the connection, for each batch.</summary>
+    private async Task FlushAsync()
     {
         foreach (var ids in _seen.Keys.Order().Chunk(Batch))
         {
             var counts = Array.ConvertAll(ids, id => _seen.TryRemove(id, out var seen) ? seen : 0);
             try
             {
-                await using var connection = await OpenAsync(ids, counts, cancellationToken);
+                await using var connection = await OpenAsync(ids, counts);
                 if (connection is null)
                     return;
-                await connection.AddViewsAsync(ids, counts, cancellationToken);
+                await connection.AddViewsAsync(ids, counts, CancellationToken.None);
             }
             catch (PostgresException exception)
             {
                 TakeBack(ids, counts, exception);
             }
-            catch (NpgsqlException exception)
+            catch (Exception exception) when (exception is NpgsqlException or TimeoutException or InvalidOperationException)
             {
                 // Cut off in the middle: perhaps it is added. Whoever adds it again may count twice; so it may be lost.
                 logger.LogWarning(LogEvents.ViewsUncertain, "{Count} views may be lost ({Reason})", counts.Sum(), exception.GetBaseException().GetType().Name);
@@ -65,13 +66,13 @@ internal sealed class ViewCounter(NpgsqlDataSource database, ViewSettings settin
         }
     }
 
-    private async Task<NpgsqlConnection?> OpenAsync(long[] ids, int[] counts, CancellationToken cancellationToken)
+    private async Task<NpgsqlConnection?> OpenAsync(long[] ids, int[] counts)
     {
         try
         {
-            return await database.OpenConnectionAsync(cancellationToken);
+            return await database.OpenConnectionAsync();
         }
-        catch (Exception exception) when (exception is NpgsqlException or OperationCanceledException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             TakeBack(ids, counts, exception);
             return null;

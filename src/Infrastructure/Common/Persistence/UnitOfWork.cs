@@ -55,8 +55,8 @@ internal sealed class UnitOfWork(
         foreach (var root in roots)
             RefuseSilentChange(root);
         var changed = roots.Where(r => r.Entity.Events.Count > 0)
-            .SelectMany(r => r.Entity.Events.OfType<IConcernsAnother>().Select(e => (Type: e.Aggregate, Id: e.AggregateId)).Prepend((Type: r.Metadata.ClrType, r.Entity.Id)))
-            .SelectMany(touched => new[] { CacheTag.Of(touched.Type, touched.Id), CacheTag.OfAny(touched.Type) })
+            .SelectMany(r => r.Entity.Events.OfType<IConcernsAnother>().Select(e => (e.Aggregate, Id: e.AggregateId)).Prepend((Aggregate: Wording.Of(r.Metadata.ClrType.Name), r.Entity.Id)))
+            .SelectMany(touched => new[] { CacheTag.Of(touched.Aggregate, touched.Id), CacheTag.OfAny(touched.Aggregate) })
             .Distinct().ToList();
         var delivers = await outbox.WriteAsync(roots.Select(r => r.Entity), cancellationToken);
 

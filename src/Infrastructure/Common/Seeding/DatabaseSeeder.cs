@@ -33,7 +33,7 @@ public sealed class DatabaseSeeder(
         {
             // The units of work have told other instances too early, before the one commit; COPY has told nobody. Also where it
             // was interrupted: what is in is in.
-            await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(t.ClrType))]);
+            await cache.EvictAsync([.. db.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(AggregateRoot))).Select(t => CacheTag.OfAny(Wording.Of(t.ClrType.Name)))]);
         }
         foreach (var (what, count) in state.Planted)
             logger.LogInformation(LogEvents.SeedPlanted, "{Count} {Type} were planted", count, what);

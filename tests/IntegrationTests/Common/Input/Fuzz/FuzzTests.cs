@@ -59,7 +59,7 @@ public sealed class FuzzTests(MarketplaceFixture market, ITestOutputHelper outpu
         faults.Should().BeEmpty("seed {0}", Seed);
         sent.Should().BeGreaterThan(2_000);
         statuses.Where(s => s.Key < 300).Sum(s => s.Value).Should().BeGreaterThan(sent / 4, "what is refused at the door tests the door alone");
-        statuses.GetValueOrDefault(201).Should().BeGreaterThan(sent / 100);
+        statuses.GetValueOrDefault(201).Should().BeGreaterThan(operations.Count / 2, "some of what is sent must be good enough to be taken");
     }
 
     private async Task<IReadOnlyList<long>> MakeThingsAsync()

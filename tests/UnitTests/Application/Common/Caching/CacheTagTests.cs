@@ -2,7 +2,9 @@ using MultiWeb.Application.Catalog.Categories.Queries;
 using MultiWeb.Application.Catalog.Products.Queries;
 using MultiWeb.Application.Common.Caching;
 using MultiWeb.Domain.Catalog.Categories;
+using MultiWeb.Domain.Catalog.Events;
 using MultiWeb.Domain.Catalog.Products;
+using MultiWeb.Domain.Common;
 using MultiWeb.Domain.Trading.Transactions;
 using MultiWeb.UnitTests.Domain.Catalog.Products;
 
@@ -23,8 +25,11 @@ public sealed class CacheTagTests
     {
         // The unit of work knows an aggregate's type only when it runs.
         var written = Listings.New();
-        CacheTag.Of(written.GetType(), written.Id).Should().Be(CacheTag.Of<Product>(written.Id));
-        CacheTag.OfAny(written.GetType()).Should().Be(CacheTag.OfAny<Product>());
+        CacheTag.Of(Wording.Of(written.GetType().Name), written.Id).Should().Be(CacheTag.Of<Product>(written.Id));
+        CacheTag.OfAny(Wording.Of(written.GetType().Name)).Should().Be(CacheTag.OfAny<Product>());
+        // And of another than the one that was written it knows a word.
+        IConcernsAnother liked = new ProductLiked(11, 7, default);
+        CacheTag.Of(liked.Aggregate, liked.AggregateId).Should().Be(CacheTag.Of<Product>(11));
         CacheTag.Of<Product>(11).Should().NotBe(CacheTag.Of<Product>(12)).And.NotBe(CacheTag.Of<Category>(11));
     }
 
