@@ -27,6 +27,9 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
     /// <summary>Where every app of the run puts its mail.</summary>
     public static string MailFolder => Path.Combine(KeyFolder, "mail");
 
+    /// <summary>Where every app of the run keeps its pictures.</summary>
+    public static string ImageFolder => Path.Combine(KeyFolder, "images");
+
     /// <summary>Where it listens: a free port on 127.0.0.1.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -39,6 +42,7 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
             ["ConnectionStrings:Redis"] = Servers.Redis,
             ["Development:KeyFolder"] = KeyFolder,
             ["Mail:Folder"] = MailFolder,
+            ["Images:Folder"] = ImageFolder,
             ["Passwords:BcryptCost"] = "4",
             ["Passwords:QueueLength"] = "1000", // two hundred buyers register at once
             ["RateLimiting:Enabled"] = "false",
