@@ -16,7 +16,8 @@ public static class ImageRegistration
         services.AddSingleton<StoredImages>();
         services.AddInstruments<ImageMetrics>();
         services.AddSingleton<IImageIntake, ImageIntake>();
-        services.AddHostedService<ImageSweeper>();
+        services.AddSingleton<ImageSweeper>();
+        services.AddHostedService(provider => provider.GetRequiredService<ImageSweeper>());
     }
 
     /// <summary>Who serves needs a place for pictures; who migrates does not.</summary>

@@ -25,7 +25,8 @@ internal sealed class ImageSweeper(StoredImages stored, IImageStore store, Image
         }
     }
 
-    private async Task SweepAsync(CancellationToken stoppingToken)
+    /// <summary>Once, now. What cannot be deleted is told, and tried again the next time.</summary>
+    public async Task SweepAsync(CancellationToken stoppingToken)
     {
         try
         {
