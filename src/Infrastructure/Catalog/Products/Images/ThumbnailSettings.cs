@@ -9,15 +9,17 @@ namespace MultiWeb.Infrastructure.Catalog.Products.Images;
 /// <param name="Salt">What it puts before that which is signed (<c>IMGPROXY_SALT</c>).</param>
 internal sealed record ThumbnailSettings(string BaseUrl, byte[] Key, byte[] Salt)
 {
+    private static readonly string[] Names = ["BaseUrl", "Key", "Salt"];
+
     /// <returns>Null where none is set.</returns>
     /// <exception cref="ConfigurationException">One of the three is missing, or wrong.</exception>
     public static ThumbnailSettings? Load(IConfiguration configuration)
     {
-        var given = new[] { "BaseUrl", "Key", "Salt" }.Where(name => configuration[$"Images:Thumbnails:{name}"] is { Length: > 0 }).ToList();
-        return given.Count switch
+        var given = Names.Count(name => configuration[$"Images:Thumbnails:{name}"] is { Length: > 0 });
+        return given switch
         {
             0 => null,
-            3 => new ThumbnailSettings(
+            _ when given == Names.Length => new ThumbnailSettings(
                 configuration.ReadWebAddress("Images:Thumbnails:BaseUrl", "").AbsoluteUri.TrimEnd('/'),
                 ReadHex(configuration, "Key"), ReadHex(configuration, "Salt")),
             _ => throw new ConfigurationException("Images__Thumbnails__BaseUrl, Images__Thumbnails__Key and Images__Thumbnails__Salt are set together or not at all."),

@@ -148,7 +148,7 @@ public abstract class ImageStoreContract(ImageStoreContract.IStore store)
         return ((await seller.UploadAsync(await seller.ListProductAsync(), picture)).ShouldBe(HttpStatusCode.Created).Url(), picture);
     }
 
-    private Task AgeAsync() => Market.Database.ExecuteAsync("UPDATE catalog.stored_images SET stored_at = stored_at - interval '2 hours'");
+    private Task<int> AgeAsync() => Market.Database.ExecuteAsync("UPDATE catalog.stored_images SET stored_at = stored_at - interval '2 hours'");
 
     private protected Task SweepAsync() => Market.App.Services.GetRequiredService<ImageSweeper>().SweepAsync(CancellationToken.None);
 

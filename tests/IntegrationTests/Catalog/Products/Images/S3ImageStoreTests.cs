@@ -22,7 +22,7 @@ public sealed class S3ImageStoreTests(S3ImageStoreTests.Store store) : ImageStor
 
         public override async Task InitializeAsync()
         {
-            await _server.InstallAsync();
+            await S3Server.InstallAsync();
             await _server.StartAsync();
             await base.InitializeAsync();
         }

@@ -25,7 +25,7 @@ internal sealed class S3Server : IDisposable
     public IReadOnlyCollection<string> Objects => [.. Directory.EnumerateFiles(Path.Combine(_folder, Bucket), "*._S3rver_object").Select(f => Path.GetFileName(f).Replace("._S3rver_object", "", StringComparison.Ordinal))];
 
     /// <summary>Beside the sources, which stay as they are.</summary>
-    public async Task InstallAsync()
+    public static async Task InstallAsync()
     {
         Directory.CreateDirectory(Program);
         foreach (var file in Directory.GetFiles(Source))
