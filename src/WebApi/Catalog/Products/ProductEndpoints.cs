@@ -20,10 +20,10 @@ internal sealed class ProductEndpoints : IEndpointGroup
     {
         group.MapGet("/", ListProducts).AllowAnonymous();
         group.MapPost("/", CreateProduct).RequireAuthorization();
-        group.MapGet(One, GetProduct).AllowAnonymous();
-        group.MapPatch(One, UpdateProduct).RequireAuthorization();
-        group.MapPut(One, ReplaceProduct).RequireAuthorization();
-        group.MapDelete(One, DeleteProduct).RequireAuthorization();
+        group.MapGet(One, GetProduct).AllowAnonymous().AlsoAnswers(StatusCodes.Status410Gone);
+        group.MapPatch(One, UpdateProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
+        group.MapPut(One, ReplaceProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
+        group.MapDelete(One, DeleteProduct).RequireAuthorization().AlsoAnswers(StatusCodes.Status410Gone);
     }
 
     private static async Task<OkOr<Paged<ProductResponse>>> ListProducts(Query<ListProductsQuery> query, IMediator mediator, CancellationToken cancellationToken) =>

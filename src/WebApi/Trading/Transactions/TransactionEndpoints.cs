@@ -20,7 +20,7 @@ internal sealed class TransactionEndpoints : IEndpointGroup
 
     public void Map(RouteGroupBuilder group)
     {
-        group.MapPost("/", CreateTransaction).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound);
+        group.MapPost("/", CreateTransaction).RequireAuthorization().AlsoAnswers(StatusCodes.Status404NotFound, StatusCodes.Status410Gone);
         group.MapGet("/", ListTransactions).RequireAuthorization();
         group.MapGet(One, GetTransaction).RequireAuthorization();
         group.MapPatch(One, MoveMeeting).RequireAuthorization();
