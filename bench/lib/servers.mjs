@@ -24,6 +24,7 @@ export class Servers {
       Jwt__AccessTokenMinutes: '1440',
       Secrets__Key: servers.#kept('secret', () => randomBytes(36).toString('base64')),
       Metrics__Port: String(await freePort()),
+      Images__Folder: join(root, '.local/bench/images'),
       Passwords__BcryptCost: '4',
       Shutdown__DrainSeconds: '0',
       RateLimiting__Enabled: 'false',

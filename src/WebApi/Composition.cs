@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using System.Net.Sockets;
 using MultiWeb.Application.Common.Security;
 using MultiWeb.Application.Common.Telemetry;
+using MultiWeb.Infrastructure.Catalog.Products.Images;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Outbox;
 using MultiWeb.Infrastructure.Common.Persistence;
@@ -37,6 +38,7 @@ internal static class Composition
             .AddInstruments<HttpMetrics>()
             .AddInstruments(provider => new SecurityMetrics(provider.GetRequiredService<IMeterFactory>(), [.. provider.GetRequiredService<RateSettings>().PerMinute.Keys]))
             .AddHouseJson()
+            .AddSingleton<UploadPlaces>()
             .AddCompression()
             .AddTrustedProxies(builder.Configuration.ReadNetworks("Proxies:Trusted"))
             .AddAllowedOrigins(origins)
@@ -100,6 +102,7 @@ internal static class Composition
     {
         app.Services.RequireMetricsPort();
         app.Services.OpenConnections();
+        app.Services.RequireImageStore();
         app.RefuseUndecidedEndpoints();
         // Only a developer's own database is changed without being asked.
         if (app.Environment.IsDevelopment())

@@ -16,6 +16,7 @@ public static class CommonErrors
     public static Error VersionMismatch { get; } = new("version_mismatch", ErrorKind.VersionMismatch, "It has changed since you read it.");
     public static Error PayloadTooLarge { get; } = new("payload_too_large", ErrorKind.TooLarge, "The body is larger than this address takes.");
     public static Error UnsupportedMediaType { get; } = new("unsupported_media_type", ErrorKind.UnsupportedMediaType, "This address takes JSON (Content-Type: application/json).");
+    public static Error RangeNotSatisfiable { get; } = new("range_not_satisfiable", ErrorKind.RangeNotSatisfiable, "The part that was asked for lies behind the end.");
     public static Error ValidationFailed { get; } = new("validation_failed", ErrorKind.Invalid, "Some fields are not acceptable.");
     public static Error RateLimited { get; } = new("rate_limited", ErrorKind.TooMany, "Too many requests; try again later.");
     public static Error Internal { get; } = new("internal_error", ErrorKind.Internal, "Something went wrong on our side.");

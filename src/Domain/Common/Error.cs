@@ -13,6 +13,7 @@ public enum ErrorKind
     VersionMismatch,
     TooLarge,
     UnsupportedMediaType,
+    RangeNotSatisfiable,
     Invalid,
     TooMany,
     Internal,

@@ -5,6 +5,7 @@ using MultiWeb.Application.Catalog.Likes;
 using MultiWeb.Application.Catalog.Products;
 using MultiWeb.Infrastructure.Catalog.Likes;
 using MultiWeb.Infrastructure.Catalog.Products;
+using MultiWeb.Infrastructure.Catalog.Products.Images;
 using MultiWeb.Infrastructure.Catalog.Products.Seeding;
 using MultiWeb.Infrastructure.Common;
 using MultiWeb.Infrastructure.Common.Seeding;
@@ -23,6 +24,7 @@ public sealed class CatalogModule : IModule
         services.AddSingleton<IViewCounter>(provider => provider.GetRequiredService<ViewCounter>());
         services.AddHostedService(provider => provider.GetRequiredService<ViewCounter>());
         services.AddScoped<CategoryTree>();
+        services.AddImages(configuration);
         services.AddScoped<ISeeder, DemoListings>();
         services.AddScoped<IBulkSeeder, BulkListings>();
     }

@@ -57,6 +57,7 @@ public sealed class RunningProgram : WebApplicationFactory<Program>, IAsyncLifet
         .UseSetting("ConnectionStrings:Postgres", ConnectionTo(_database))
         .UseSetting("ConnectionStrings:Redis", "")
         .UseSetting("Development:KeyFolder", _keyFolder)
+        .UseSetting("Images:Folder", Path.Combine(_keyFolder, "images"))
         .UseSetting("Passwords:BcryptCost", "4")
         .UseSetting("RateLimiting:Enabled", "false")
         .UseSetting("Shutdown:DrainSeconds", "0")

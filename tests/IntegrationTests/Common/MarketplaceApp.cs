@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.IntegrationTests.Common.Databases;
+using Npgsql;
 
 namespace MultiWeb.IntegrationTests.Common;
 
@@ -27,6 +28,9 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
     /// <summary>Where every app of the run puts its mail.</summary>
     public static string MailFolder => Path.Combine(KeyFolder, "mail");
 
+    /// <summary>Where all apps on one database keep their pictures.</summary>
+    public static string ImageFolderOf(string postgres) => Path.Combine(KeyFolder, "images", new NpgsqlConnectionStringBuilder(postgres).Database!);
+
     /// <summary>Where it listens: a free port on 127.0.0.1.</summary>
     public Uri Address { get; private set; } = null!;
 
@@ -39,6 +43,7 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
             ["ConnectionStrings:Redis"] = Servers.Redis,
             ["Development:KeyFolder"] = KeyFolder,
             ["Mail:Folder"] = MailFolder,
+            ["Images:Folder"] = ImageFolderOf(postgres),
             ["Passwords:BcryptCost"] = "4",
             ["Passwords:QueueLength"] = "1000", // two hundred buyers register at once
             ["RateLimiting:Enabled"] = "false",

@@ -13,10 +13,16 @@ internal static class OwnProduct
     {
         if (await products.GetByIdAsync(id, cancellationToken) is not { } product)
             return CommonErrors.NotFound;
-        if (product.Status == ProductStatus.Removed)
+        return RefusalOf(product.Status, product.SellerId, product.Version, me, expectedVersion) is { } refusal ? refusal : product;
+    }
+
+    /// <summary>What stands against a change by somebody who has read an earlier version; null where nothing does.</summary>
+    public static Error? RefusalOf(ProductStatus status, long sellerId, int version, ICurrentUser me, int? expectedVersion)
+    {
+        if (status == ProductStatus.Removed)
             return CommonErrors.Gone;
-        if (product.SellerId != me.Id)
+        if (sellerId != me.Id)
             return CommonErrors.Forbidden;
-        return expectedVersion is { } expected && expected != product.Version ? CommonErrors.VersionMismatch : product;
+        return expectedVersion is { } expected && expected != version ? CommonErrors.VersionMismatch : null;
     }
 }

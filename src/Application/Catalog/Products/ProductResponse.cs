@@ -1,4 +1,5 @@
 using MultiWeb.Application.Catalog.Categories;
+using MultiWeb.Application.Catalog.Products.Images;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Domain.Catalog.Products;
 
@@ -15,15 +16,27 @@ public sealed record ProductResponse(
     string? Location, double? Latitude, double? Longitude, bool IsNegotiable, int Views, int Likes, bool IsFeatured,
     IReadOnlyList<ProductImageResponse> Images, DateTimeOffset CreatedAt, DateTimeOffset UpdatedAt, double? DistanceKm, int Version) : IVersioned
 {
-    internal static ProductResponse Of(Product p, CategoryResponse category, ProductCounts counts) => new(
+    internal static ProductResponse Of(Product p, CategoryResponse category, ProductCounts counts, IImageAddresses addresses) => new(
         p.Id, p.Title, p.Slug, p.Description, p.Price.Amount, p.OriginalPrice?.Amount,
         p.Condition, p.Status, p.CategoryId, category, p.SellerId,
         p.Location, p.PublicLatitude, p.PublicLongitude, p.IsNegotiable, counts.Views, counts.Likes, p.IsFeatured,
-        [.. p.Images.Select(i => new ProductImageResponse(i.Id, i.Url, i.ThumbnailUrl, i.Order, i.IsPrimary))],
+        ProductImageResponse.AllOf(p, addresses),
         p.CreatedAt, p.UpdatedAt, null, p.Version);
 }
 
 /// <summary>What is counted of a listing, beside it and not in it.</summary>
 public readonly record struct ProductCounts(int Views, int Likes);
 
-public sealed record ProductImageResponse(long Id, string Url, string? ThumbnailUrl, int Order, bool IsPrimary);
+/// <summary>A picture of a listing.</summary>
+/// <param name="ThumbnailUrl">A smaller one, of those that were uploaded; null where only the address of a picture elsewhere is known.</param>
+/// <param name="Order">From 0.</param>
+/// <param name="IsPrimary">The first one, which lists show.</param>
+public sealed record ProductImageResponse(long Id, string Url, string? ThumbnailUrl, int Order, bool IsPrimary)
+{
+    internal static ProductImageResponse Of(ProductImage i, IImageAddresses addresses) => i.StorageKey is { } key
+        ? new(i.Id, addresses.UrlOf(key), addresses.ThumbnailOf(key), i.Order, i.IsPrimary)
+        : new(i.Id, i.Url, i.ThumbnailUrl, i.Order, i.IsPrimary);
+
+    internal static IReadOnlyList<ProductImageResponse> AllOf(Product product, IImageAddresses addresses) =>
+        [.. product.Images.OrderBy(i => i.Order).Select(i => Of(i, addresses))];
+}

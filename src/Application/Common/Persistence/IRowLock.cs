@@ -10,4 +10,10 @@ public interface IRowLock
     /// whoever writes that row later waits for the commit, finds that the version has moved, and runs again.
     /// </summary>
     Task HoldAsync<T>(T aggregate, CancellationToken cancellationToken) where T : AggregateRoot;
+
+    /// <summary>
+    /// The same before the aggregate is read: those who come at the same time wait for each other instead of losing races, and each
+    /// reads what the one before him has left.
+    /// </summary>
+    Task HoldAsync<T>(long id, CancellationToken cancellationToken) where T : AggregateRoot;
 }

@@ -81,13 +81,15 @@ public sealed class Product : AggregateRoot
         Latitude is { } latitude && Longitude is { } longitude ? new GeoPoint(latitude, longitude) : null, IsNegotiable);
 
     /// <summary>Changes the listing. While a buyer holds it, price and title stay what he agreed to.</summary>
-    /// <param name="images">The new pictures, or null to leave them.</param>
+    /// <param name="images">The new addresses of pictures that are elsewhere, behind those that were uploaded; null to leave them.</param>
     public Result Change(ProductDetails details, IReadOnlyList<(long Id, string Url)>? images, DateTimeOffset now)
     {
         if (Status == ProductStatus.Removed)
             return CommonErrors.Gone;
         if (Status != ProductStatus.Available && (details.Price != Price || details.Title != Title))
             return Status == ProductStatus.Reserved ? ProductErrors.Reserved : ProductErrors.NotAvailable;
+        if (images is not null && images.Count + _images.Count(i => i.StorageKey is not null) > MaxImages)
+            return ProductErrors.TooManyImages("#/image_urls");
 
         var oldPrice = Price;
         Apply(details, now);
@@ -108,6 +110,46 @@ public sealed class Product : AggregateRoot
             return ProductErrors.BumpedRecently with { RetryAfter = next - now };
         BumpedAt = now;
         Raise(new ProductBumped(Id, SellerId, now));
+        return Result.Success();
+    }
+
+    /// <summary>Puts an uploaded picture behind the others; also while a buyer holds the product.</summary>
+    /// <param name="storageKey">Which file it is.</param>
+    public Result<ProductImage> AddImage(long imageId, string storageKey, DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (_images.Count >= MaxImages)
+            return ProductErrors.TooManyImages("#/file");
+        var image = ProductImage.Uploaded(imageId, storageKey, _images.Count);
+        _images.Add(image);
+        ChangeImages(now);
+        return image;
+    }
+
+    /// <summary>Takes a picture away; those behind it move up.</summary>
+    public Result RemoveImage(long imageId, DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (_images.RemoveAll(i => i.Id == imageId) == 0)
+            return CommonErrors.NotFound;
+        Renumber();
+        ChangeImages(now);
+        return Result.Success();
+    }
+
+    /// <summary>Puts the pictures into an order; the first becomes the primary one.</summary>
+    /// <param name="imageIds">Exactly those that the product has, each once.</param>
+    public Result ArrangeImages(IReadOnlyList<long> imageIds, DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (imageIds.Count != _images.Count || !imageIds.ToHashSet().SetEquals(_images.Select(i => i.Id)))
+            return ProductErrors.NotTheImages;
+        foreach (var (place, id) in imageIds.Index())
+            _images.Single(i => i.Id == id).MoveTo(place);
+        ChangeImages(now);
         return Result.Success();
     }
 
@@ -173,9 +215,24 @@ public sealed class Product : AggregateRoot
 
     private void Replace(IReadOnlyList<(long Id, string Url)> images)
     {
-        if (images.Count > MaxImages)
+        _images.RemoveAll(i => i.StorageKey is null);
+        if (images.Count + _images.Count > MaxImages)
             throw new ArgumentException($"A product has at most {MaxImages} pictures.", nameof(images));
-        _images.Clear();
-        _images.AddRange(images.Select((image, order) => new ProductImage(image.Id, image.Url, order)));
+        Renumber();
+        var uploaded = _images.Count;
+        _images.AddRange(images.Select((image, place) => ProductImage.Elsewhere(image.Id, image.Url, uploaded + place)));
+    }
+
+    private void ChangeImages(DateTimeOffset now)
+    {
+        UpdatedAt = now;
+        Raise(new ProductChanged(Id, SellerId, Price.Amount, Price.Amount, now));
+    }
+
+    /// <summary>Closes the gaps. The database gives the rows back in any order.</summary>
+    private void Renumber()
+    {
+        foreach (var (order, image) in _images.OrderBy(i => i.Order).Index())
+            image.MoveTo(order);
     }
 }

@@ -9,4 +9,9 @@ public static class ProductErrors
     public static Error BumpedRecently { get; } = new("bumped_recently", ErrorKind.Conflict, "A listing is brought to the top once in 24 hours.");
     public static Error PriceMismatch { get; } = new("price_mismatch", ErrorKind.Conflict, "The price is not negotiable, and the amount is not the price.");
     public static Error OwnProduct { get; } = new("cannot_buy_own_product", ErrorKind.Invalid, "You cannot buy your own product.");
+    public static Error NotTheImages { get; } = CommonErrors.Invalid("#/image_ids", "not_the_images", "These are not exactly the pictures of the product.");
+
+    /// <param name="pointer">The field that would make them too many.</param>
+    public static Error TooManyImages(string pointer) =>
+        CommonErrors.Invalid(pointer, "too_many", $"A product has at most {Product.MaxImages} pictures, uploaded ones and addresses together.");
 }

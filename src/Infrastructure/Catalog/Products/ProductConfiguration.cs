@@ -27,8 +27,10 @@ internal sealed class ProductConfiguration : IEntityTypeConfiguration<Product>
             images.HasKey(i => i.Id);
             images.Property(i => i.Url).HasMaxLength(ProductImage.UrlMaxLength);
             images.Property(i => i.ThumbnailUrl).HasMaxLength(ProductImage.UrlMaxLength);
+            images.Property(i => i.StorageKey).HasMaxLength(ProductImage.StorageKeyMaxLength);
             images.Ignore(i => i.IsPrimary);
             images.HasIndex("ProductId").HasDatabaseName("ix_product_images_product_id");
+            images.HasIndex(i => i.StorageKey).HasDatabaseName("ix_product_images_storage_key");
         });
     }
 }

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text.Json;
 using MultiWeb.Application.Catalog.Categories;
 using MultiWeb.Application.Catalog.Products;
+using MultiWeb.Application.Catalog.Products.Images;
 using MultiWeb.Application.Catalog.Products.Queries;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Domain.Catalog.Products;
@@ -12,13 +13,13 @@ using Npgsql;
 namespace MultiWeb.Infrastructure.Catalog.Products;
 
 /// <summary>Reads listings with plain SQL: one row in one round trip, a page and its count in one batch.</summary>
-internal sealed class ProductReader(NpgsqlDataSource database) : IProductReader
+internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses addresses) : IProductReader
 {
     private const string Columns = """
         p.id, p.title, p.slug, p.description, p.price, p.original_price, p.condition, p.status, p.seller_id, p.location,
         p.public_latitude, p.public_longitude, p.is_negotiable, n.views, n.likes, p.is_featured, p.created_at, p.updated_at, p.version,
         c.id, c.name, c.slug, c.description, c.icon, c."order", c.parent_id,
-        (SELECT json_agg(json_build_object('id', i.id, 'url', i.url, 'thumbnail_url', i.thumbnail_url, 'order', i."order",
+        (SELECT json_agg(json_build_object('id', i.id, 'url', i.url, 'thumbnail_url', i.thumbnail_url, 'storage_key', i.storage_key, 'order', i."order",
                                            'is_primary', i."order" = 0) ORDER BY i."order")::text
          FROM catalog.product_images i WHERE i.product_id = p.id)
         """;
@@ -77,7 +78,7 @@ internal sealed class ProductReader(NpgsqlDataSource database) : IProductReader
         return new ProductRows(rows, total);
     }
 
-    private static ProductResponse Read(DbDataReader r, double? distanceKm)
+    private ProductResponse Read(DbDataReader r, double? distanceKm)
     {
         var category = new CategoryResponse(r.GetInt64(19), r.GetString(20), r.GetString(21), Text(22), Text(23), r.GetInt32(24), r.IsDBNull(25) ? null : r.GetInt64(25));
         return new ProductResponse(
@@ -85,10 +86,16 @@ internal sealed class ProductReader(NpgsqlDataSource database) : IProductReader
             Wording.Parse<ProductCondition>(r.GetString(6))!.Value, Wording.Parse<ProductStatus>(r.GetString(7))!.Value,
             category.Id, category, r.GetInt64(8), Text(9), Number(10), Number(11),
             r.GetBoolean(12), r.GetInt32(13), r.GetInt32(14), r.GetBoolean(15),
-            Text(26) is { } images ? JsonSerializer.Deserialize<List<ProductImageResponse>>(images, ImageJson)! : [],
+            Text(26) is { } images ? [.. JsonSerializer.Deserialize<List<ImageRow>>(images, ImageJson)!.Select(Answer)] : [],
             r.GetFieldValue<DateTimeOffset>(16), r.GetFieldValue<DateTimeOffset>(17), distanceKm, r.GetInt32(18));
 
         string? Text(int column) => r.IsDBNull(column) ? null : r.GetString(column);
         double? Number(int column) => r.IsDBNull(column) ? null : r.GetDouble(column);
     }
+
+    private ProductImageResponse Answer(ImageRow row) => row.StorageKey is { } key
+        ? new(row.Id, addresses.UrlOf(key), addresses.ThumbnailOf(key), row.Order, row.IsPrimary)
+        : new(row.Id, row.Url, row.ThumbnailUrl, row.Order, row.IsPrimary);
+
+    private sealed record ImageRow(long Id, string Url, string? ThumbnailUrl, string? StorageKey, int Order, bool IsPrimary);
 }

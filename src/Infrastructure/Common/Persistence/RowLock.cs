@@ -10,13 +10,16 @@ internal sealed class RowLock(MultiWebDbContext db) : IRowLock
 {
     private IDbContextTransaction? _transaction;
 
-    public async Task HoldAsync<T>(T aggregate, CancellationToken cancellationToken) where T : AggregateRoot
+    public Task HoldAsync<T>(T aggregate, CancellationToken cancellationToken) where T : AggregateRoot =>
+        HoldAsync<T>(aggregate.Id, cancellationToken);
+
+    public async Task HoldAsync<T>(long id, CancellationToken cancellationToken) where T : AggregateRoot
     {
         if (db.Database.CurrentTransaction is null)
             _transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var table = db.Model.FindEntityType(typeof(T))!;
         var sql = $"SELECT FROM {table.GetSchema()}.{table.GetTableName()} WHERE id = {{0}} FOR NO KEY UPDATE";
-        await db.Database.ExecuteSqlRawAsync(sql, [aggregate.Id], cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(sql, [id], cancellationToken);
     }
 
     public Task CommitAsync(CancellationToken cancellationToken) => _transaction?.CommitAsync(cancellationToken) ?? Task.CompletedTask;

@@ -35,6 +35,7 @@ internal static class ApiDescription
             return Task.CompletedTask;
         });
         options.AddOperationTransformer(new QueryParametersTransformer());
+        options.AddOperationTransformer(new FileFormTransformer());
         options.AddOperationTransformer((operation, context, _) =>
         {
             operation.Summary ??= Sentence(operation.OperationId);

@@ -41,6 +41,7 @@ internal static class ProblemWriter
         ErrorKind.VersionMismatch => StatusCodes.Status412PreconditionFailed,
         ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
         ErrorKind.UnsupportedMediaType => StatusCodes.Status415UnsupportedMediaType,
+        ErrorKind.RangeNotSatisfiable => StatusCodes.Status416RangeNotSatisfiable,
         ErrorKind.Invalid => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.TooMany => StatusCodes.Status429TooManyRequests,
         ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,

@@ -14,6 +14,7 @@ internal static class ProductionKeys
             ("Jwt:SigningKey", signingKey ?? key.ExportPkcs8PrivateKeyPem()),
             ("Secrets:Key", Convert.ToBase64String(RandomNumberGenerator.GetBytes(32))),
             ("Metrics:Port", "0"),
+            ("Images:Folder", Path.Combine(Path.GetDirectoryName(MarketplaceApp.SigningKeyFile)!, "images")),
         ];
     }
 

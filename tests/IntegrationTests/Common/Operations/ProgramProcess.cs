@@ -45,6 +45,7 @@ internal sealed class ProgramProcess : IDisposable
         start.Environment["ConnectionStrings__Postgres"] = postgres;
         start.Environment["Development__KeyFolder"] = Path.GetDirectoryName(MarketplaceApp.SigningKeyFile);
         start.Environment["Mail__Folder"] = MarketplaceApp.MailFolder;
+        start.Environment["Images__Folder"] = MarketplaceApp.ImageFolderOf(postgres);
         start.Environment["Passwords__BcryptCost"] = "4";
         start.Environment["Urls"] = "http://127.0.0.1:0";
         foreach (var (name, value) in environment)

@@ -85,6 +85,11 @@ public sealed class ProgramTests : IAsyncLifetime
     [InlineData("Urls", "http://127.0.0.1:65536", "Urls")]
     [InlineData("Urls", "http://192.0.2.1:18000", "Urls")] // an address for documentation (RFC 5737): nobody's
     [InlineData("Serilog__MinimumLevel__Default", "loud", "Serilog__")]
+    [InlineData("Images__BaseUrl", "images.example", "Images__BaseUrl")]
+    [InlineData("Images__S3__Bucket", "pictures", "Images__S3__Region")]
+    [InlineData("Images__S3__ForcePathStyle", "yes", "Images__S3__Bucket")]
+    [InlineData("Images__Folder", "/proc/version/images", "Images__Folder")]
+    [InlineData("Images__Thumbnails__Key", "0123", "Images__Thumbnails__BaseUrl")]
     [InlineData("Metrics__Port", "many", "Metrics__Port")]
     [InlineData("Metrics__Port", "65536", "Metrics__Port")]
     [InlineData("Metrics__Port", "-1", "Metrics__Port")]
@@ -120,6 +125,17 @@ public sealed class ProgramTests : IAsyncLifetime
         seed.ExitCode.Should().Be(2);
         seed.Errors.Should().StartWith("multiweb: seed");
         (await _database.CountAsync("identity.users")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Production_wants_to_know_where_pictures_are_kept_before_it_serves_and_not_before_it_migrates()
+    {
+        (string Name, string Value)[] nowhere = [.. ProductionKeys.Environment(), ("Images__Folder", "")];
+
+        var serve = await RunAsync("serve", nowhere);
+        serve.ExitCode.Should().Be(2);
+        serve.Errors.TrimEnd().Should().StartWith("multiweb: Images__Folder is not set").And.NotContain("\n");
+        (await RunAsync("migrate", nowhere)).ExitCode.Should().Be(0);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using MultiWeb.Application.Catalog.Categories;
+using MultiWeb.Application.Catalog.Products.Images;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Persistence;
@@ -15,7 +16,7 @@ namespace MultiWeb.Application.Catalog.Products.Commands;
 public sealed record BumpProductCommand(long ProductId) : ICommand<ProductResponse>;
 
 internal sealed class BumpProductHandler(
-    IRepository<Product> products, IProductReader reader, IReadRepository<Category> categories, ICurrentUser me, TimeProvider time)
+    IRepository<Product> products, IProductReader reader, IReadRepository<Category> categories, IImageAddresses addresses, ICurrentUser me, TimeProvider time)
     : ICommandHandler<BumpProductCommand, ProductResponse>
 {
     public async Task<Result<ProductResponse>> Handle(BumpProductCommand command, CancellationToken cancellationToken)
@@ -27,6 +28,6 @@ internal sealed class BumpProductHandler(
         if (!bumped.IsSuccess)
             return bumped.Error;
         var category = await categories.FirstOrDefaultAsync(new CategoryById(found.Value.CategoryId), cancellationToken);
-        return ProductResponse.Of(found.Value, category!, await reader.CountsAsync(command.ProductId, cancellationToken));
+        return ProductResponse.Of(found.Value, category!, await reader.CountsAsync(command.ProductId, cancellationToken), addresses);
     }
 }

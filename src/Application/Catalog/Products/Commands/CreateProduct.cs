@@ -1,5 +1,6 @@
 using FluentValidation;
 using MultiWeb.Application.Catalog.Categories;
+using MultiWeb.Application.Catalog.Products.Images;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Persistence;
@@ -45,7 +46,7 @@ internal sealed class CreateProductValidator : AbstractValidator<CreateProductCo
 }
 
 internal sealed class CreateProductHandler(
-    IRepository<Product> products, IReadRepository<Category> categories, IIdentitySequence ids, ICurrentUser me, TimeProvider time)
+    IRepository<Product> products, IReadRepository<Category> categories, IIdentitySequence ids, IImageAddresses addresses, ICurrentUser me, TimeProvider time)
     : ICommandHandler<CreateProductCommand, ProductResponse>
 {
     public async Task<Result<ProductResponse>> Handle(CreateProductCommand command, CancellationToken cancellationToken)
@@ -69,6 +70,6 @@ internal sealed class CreateProductHandler(
             await ids.ForImagesAsync(command.ImageUrls, cancellationToken),
             time.Now());
         products.Add(product);
-        return ProductResponse.Of(product, category, default);
+        return ProductResponse.Of(product, category, default, addresses);
     }
 }

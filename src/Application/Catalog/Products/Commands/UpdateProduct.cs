@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MultiWeb.Application.Catalog.Categories;
+using MultiWeb.Application.Catalog.Products.Images;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Persistence;
@@ -49,7 +50,8 @@ internal sealed class UpdateProductValidator : AbstractValidator<UpdateProductCo
 }
 
 internal sealed class UpdateProductHandler(
-    IRepository<Product> products, IProductReader reader, IReadRepository<Category> categories, IIdentitySequence ids, ICurrentUser me, TimeProvider time)
+    IRepository<Product> products, IProductReader reader, IReadRepository<Category> categories, IIdentitySequence ids, IImageAddresses addresses, ICurrentUser me,
+    TimeProvider time)
     : ICommandHandler<UpdateProductCommand, ProductResponse>
 {
     public async Task<Result<ProductResponse>> Handle(UpdateProductCommand command, CancellationToken cancellationToken)
@@ -64,7 +66,9 @@ internal sealed class UpdateProductHandler(
 
         var images = command.ImageUrls.IsSet ? await ids.ForImagesAsync(command.ImageUrls.Value, cancellationToken) : null;
         var changed = product.Change(details, images, time.Now());
-        return changed.IsSuccess ? ProductResponse.Of(product, category, await reader.CountsAsync(product.Id, cancellationToken)) : changed.Error;
+        return changed.IsSuccess
+            ? ProductResponse.Of(product, category, await reader.CountsAsync(product.Id, cancellationToken), addresses)
+            : changed.Error;
     }
 
     private static ProductDetails Patched(ProductDetails current, UpdateProductCommand patch) => new(

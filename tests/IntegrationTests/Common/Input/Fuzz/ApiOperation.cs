@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace MultiWeb.IntegrationTests.Common.Input.Fuzz;
 
 /// <summary>One operation of the OpenAPI document, with its references resolved.</summary>
-internal sealed record ApiOperation(HttpMethod Method, string Path, IReadOnlyList<ApiParameter> Parameters, JsonObject? Body, IReadOnlySet<int> Statuses)
+internal sealed record ApiOperation(HttpMethod Method, string Path, IReadOnlyList<ApiParameter> Parameters, JsonObject? Body, bool TakesFile, IReadOnlySet<int> Statuses)
 {
     public static IReadOnlyList<ApiOperation> Read(JsonNode document) =>
     [
@@ -29,7 +29,7 @@ internal sealed record ApiOperation(HttpMethod Method, string Path, IReadOnlyLis
         var parameters = operation["parameters"]?.AsArray().Select(p => new ApiParameter(
             p!["name"]!.GetValue<string>(), p["in"]!.GetValue<string>(), Resolve(document, p["schema"]!))).ToList() ?? [];
         var body = operation["requestBody"]?["content"]?["application/json"]?["schema"] is { } schema ? Resolve(document, schema) : null;
-        return new ApiOperation(new HttpMethod(method.ToUpperInvariant()), path, parameters, body, operation["responses"]!.AsObject().Select(r => int.Parse(r.Key)).ToHashSet());
+        return new ApiOperation(new HttpMethod(method.ToUpperInvariant()), path, parameters, body, operation["requestBody"]?["content"]?["multipart/form-data"] is not null, operation["responses"]!.AsObject().Select(r => int.Parse(r.Key)).ToHashSet());
     }
 }
 

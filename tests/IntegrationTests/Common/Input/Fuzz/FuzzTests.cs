@@ -83,6 +83,8 @@ public sealed class FuzzTests(MarketplaceFixture market, ITestOutputHelper outpu
 
         if (operation.Body is not null && dice.Next(20) != 0)
             request.Content = Content(imagination.Body(operation.Body), dice);
+        if (operation.TakesFile && dice.Next(20) != 0)
+            request.Content = new ByteArrayContent(imagination.Form()) { Headers = { ContentType = MediaTypeHeaderValue.Parse($"multipart/form-data; boundary={Imagination.Boundary}") } };
         if (dice.Next(8) is var who and > 0)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", who == 1 ? "eyJhbGciOiJub25lIn0.e30." : people[who % people.Length].Token);
         foreach (var (name, values) in Headers)

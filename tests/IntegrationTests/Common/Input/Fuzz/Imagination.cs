@@ -37,6 +37,28 @@ internal sealed class Imagination(Random dice, JsonNode document, IReadOnlyList<
         _ => Object(schema, depth: 0),
     };
 
+    public const string Boundary = "between-the-parts";
+
+    /// <summary>A form with a file: a picture, half of one, or something else.</summary>
+    public byte[] Form()
+    {
+        var picture = Catalog.Products.Images.Pictures.Png(dice.Next());
+        picture = dice.Next(4) switch
+        {
+            0 => picture[..dice.Next(picture.Length)],
+            1 => Encoding.UTF8.GetBytes(Pick(Texts)),
+            2 => [.. picture[..16], .. Encoding.UTF8.GetBytes(Pick(Texts)), .. picture[16..]],
+            _ => picture,
+        };
+        var field = dice.Next(8) == 0 ? Pick(Texts) : "file";
+        byte[] form =
+        [
+            .. Encoding.UTF8.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{Pick(Texts)}\"\r\nContent-Type: image/png\r\n\r\n"),
+            .. picture, .. Encoding.UTF8.GetBytes($"\r\n--{Boundary}--\r\n"),
+        ];
+        return dice.Next(8) == 0 ? form[..dice.Next(form.Length)] : form;
+    }
+
     /// <summary>A value as it stands in a path or a query, percent-encoded or not even that.</summary>
     public string Plain(JsonObject schema) => dice.Next(12) switch
     {

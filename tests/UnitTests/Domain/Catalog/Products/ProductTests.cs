@@ -74,7 +74,7 @@ public sealed class ProductTests
     {
         FluentActions.Invoking(() => New(images: Product.MaxImages + 1)).Should().Throw<ArgumentException>();
         var product = New();
-        FluentActions.Invoking(() => product.Change(Details, Images(Product.MaxImages + 1), Later)).Should().Throw<ArgumentException>();
+        product.Change(Details, Images(Product.MaxImages + 1), Later).Error!.Code.Should().Be("validation_failed");
         product.Images.Should().HaveCount(2);
     }
 

@@ -8,8 +8,10 @@ using MultiWeb.Application.Common.Behaviours;
 using MultiWeb.Application.Common.Caching;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Domain.Common;
+using MultiWeb.Infrastructure.Catalog.Products.Images;
 using MultiWeb.Infrastructure.Common.Caching;
 using MultiWeb.UnitTests.Domain.Catalog.Products;
+using MultiWeb.UnitTests.Infrastructure.Common.Security;
 
 namespace MultiWeb.UnitTests.Infrastructure.Common.Caching;
 
@@ -17,10 +19,12 @@ public sealed class AnswerJsonTests
 {
     private static readonly CategoryResponse Shelf = new(3, "가구 \"중고\"", "furniture", null, "🪑", 2, 1);
 
+    private static readonly ImageAddresses Addresses = new(ImageSettings.Load(TestSettings.Of()));
+
     [Fact]
     public void A_product_comes_back_as_it_went()
     {
-        Result<ProductResponse> answer = ProductResponse.Of(Listings.New(), Shelf, default) with { Price = 12_345.60m, Latitude = 37.123456789012345, Likes = 7 };
+        Result<ProductResponse> answer = ProductResponse.Of(Listings.New(), Shelf, default, Addresses) with { Price = 12_345.60m, Latitude = 37.123456789012345, Likes = 7 };
 
         var read = AnswerJson.Read<Result<ProductResponse>>(AnswerJson.Write(answer));
 
@@ -39,7 +43,7 @@ public sealed class AnswerJsonTests
     [Fact]
     public void A_page_of_products_comes_back_as_it_went()
     {
-        Result<Paged<ProductResponse>> answer = new Paged<ProductResponse>([ProductResponse.Of(Listings.New(), Shelf, default)], 41, 1, 20, 3, "next", null, true);
+        Result<Paged<ProductResponse>> answer = new Paged<ProductResponse>([ProductResponse.Of(Listings.New(), Shelf, default, Addresses)], 41, 1, 20, 3, "next", null, true);
 
         AnswerJson.Read<Result<Paged<ProductResponse>>>(AnswerJson.Write(answer)).Value.Should().BeEquivalentTo(answer.Value);
     }
