@@ -17,6 +17,7 @@ public sealed class CatalogModule : IModule
 {
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<LargeTotals>();
         services.AddSingleton<IProductReader, ProductReader>();
         services.AddScoped<ILikedProductReader, LikedProductReader>();
         services.AddSingleton(new ViewSettings(configuration.ReadSeconds("Views:FlushSeconds", 5, least: 1, most: 300)));

@@ -13,7 +13,7 @@ using Npgsql;
 namespace MultiWeb.Infrastructure.Catalog.Products;
 
 /// <summary>Reads listings with plain SQL: one row in one round trip, a page and its count in one batch.</summary>
-internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses addresses) : IProductReader
+internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses addresses, LargeTotals totals) : IProductReader
 {
     private const string Columns = """
         p.id, p.title, p.slug, p.description, p.price, p.original_price, p.condition, p.status, p.seller_id, p.location,
@@ -61,8 +61,10 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
         var sql = new ProductSearchSql(query, window);
         await using var batch = database.CreateBatch();
         batch.BatchCommands.Add(sql.Rows(Columns));
-        if (window.Counts)
-            batch.BatchCommands.Add(sql.Count());
+        var count = window.Counts ? sql.Count() : null;
+        var total = count is null ? null : totals.Find(count);
+        if (count is not null && total is null)
+            batch.BatchCommands.Add(count);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = new List<ProductRow>(window.Fetch);
@@ -72,9 +74,12 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
             var product = Read(reader, distance);
             rows.Add(new ProductRow(product, new RowPosition(reader.GetString(27), product.Id)));
         }
-        int? total = window.Counts && await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken)
-            ? (int)reader.GetInt64(0)
-            : null;
+        if (count is not null && total is null && await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken))
+        {
+            total = (int)reader.GetInt64(0);
+            if (total > sql.LargestCheapTotal)
+                totals.Keep(count, total.Value);
+        }
         return new ProductRows(rows, total);
     }
 
