@@ -31,7 +31,7 @@ public sealed class CatalogModule : IModule
         services.AddScoped<CategoryTree>();
         services.AddScoped<IKeywordAlertSlots, KeywordAlertSlots>();
         services.AddSingleton<ISearchForms, SearchForms>();
-        services.AddSingleton<IAudience, Audience>();
+        services.AddSingleton<INoticeAudience, NoticeAudience>();
         services.AddScoped<Announcer>();
         // They keep people from being told twice: of a new listing while it is announced, of the rest for a day.
         services.AddSingleton(Retention.After("30 days", "catalog.product_notices", key: "id", since: "told_at"));

@@ -10,7 +10,7 @@ namespace MultiWeb.Application.Catalog.Notices;
 /// Tells those whom an announcement concerns, so many in one transaction; the rest goes on from an event of its own. What tells
 /// them is one event for each, which goes through the outbox in turn: how somebody is told is not the catalog's business.
 /// </summary>
-internal sealed class Announcer(IRepository<Product> products, IRepository<ProductNotice> notices, IAudience audience, TimeProvider time)
+internal sealed class Announcer(IRepository<Product> products, IRepository<ProductNotice> notices, INoticeAudience audience, TimeProvider time)
 {
     public const int BatchSize = 1000;
 

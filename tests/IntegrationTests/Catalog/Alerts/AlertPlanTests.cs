@@ -32,7 +32,7 @@ public sealed class AlertPlanTests(MarketplaceFixture market) : IClassFixture<Ma
         await using var connection = await market.Database.OpenAsync();
         await using (var settings = new NpgsqlCommand($"SET plan_cache_mode = {mode}", connection))
             await settings.ExecuteNonQueryAsync();
-        await using (var prepare = new NpgsqlCommand($"PREPARE waiting (bigint, bigint, bigint, text, timestamptz, integer) AS {Audience.WhoWaitsForIt}", connection))
+        await using (var prepare = new NpgsqlCommand($"PREPARE waiting (bigint, bigint, bigint, text, timestamptz, integer) AS {NoticeAudience.WhoWaitsForIt}", connection))
             await prepare.ExecuteNonQueryAsync();
         await using var explain = new NpgsqlCommand($"EXPLAIN EXECUTE waiting ({id}, 0, 0, 'keyword_matched', '1970-01-01Z', 1000)", connection);
         await using var rows = await explain.ExecuteReaderAsync();

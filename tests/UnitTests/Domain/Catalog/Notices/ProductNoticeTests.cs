@@ -53,10 +53,10 @@ public sealed class ProductNoticeTests
     }
 
     [Theory]
-    [InlineData(49_999.99, true)]
+    [InlineData(49_999, true)]
     [InlineData(50_000, false)]
     [InlineData(60_000, false)]
-    public void A_price_that_has_risen_again_is_no_news(decimal price, bool isTrue)
+    public void A_price_that_has_risen_again_is_no_news(int price, bool isTrue)
     {
         Cheaper.IsTrueAt(Money.Of(price)).Should().Be(isTrue);
         New.IsTrueAt(Money.Of(price)).Should().BeTrue();

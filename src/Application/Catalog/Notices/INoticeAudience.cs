@@ -3,7 +3,7 @@ using MultiWeb.Domain.Catalog.Notices;
 namespace MultiWeb.Application.Catalog.Notices;
 
 /// <summary>Who wants to hear what.</summary>
-public interface IAudience
+public interface INoticeAudience
 {
     /// <summary>
     /// Those whom an announcement concerns, in the order of their ids: who waits for a keyword that is found in the listing, or

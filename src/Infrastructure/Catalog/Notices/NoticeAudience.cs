@@ -9,7 +9,7 @@ namespace MultiWeb.Infrastructure.Catalog.Notices;
 /// Finds who wants to hear something, each once, with plain SQL over indexes. Whether somebody was told is looked up for each, and
 /// not joined: of how many were told of one listing the planner has no idea, and would compare all of them with all.
 /// </summary>
-internal sealed class Audience(NpgsqlDataSource database) : IAudience
+internal sealed class NoticeAudience(NpgsqlDataSource database) : INoticeAudience
 {
     /// <summary>
     /// The other way round than a search: of every alert one pair of letters is in an index, and those are looked up whose pair

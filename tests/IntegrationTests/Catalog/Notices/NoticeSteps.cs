@@ -4,7 +4,7 @@ using MultiWeb.IntegrationTests.Common.Http;
 
 namespace MultiWeb.IntegrationTests.Catalog.Notices;
 
-internal static class Notices
+internal static class NoticeSteps
 {
     /// <summary>Wants to hear of a keyword.</summary>
     /// <returns>The alert's id.</returns>
