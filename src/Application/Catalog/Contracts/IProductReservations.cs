@@ -11,7 +11,8 @@ public interface IProductReservations
     Task<Result<ReservedProduct>> ReserveAsync(long productId, long buyerId, decimal amount, CancellationToken cancellationToken);
 
     /// <summary>Gives it back to everybody.</summary>
-    Task<Result> ReleaseAsync(long productId, CancellationToken cancellationToken);
+    /// <param name="buyerId">For whom it was held.</param>
+    Task<Result> ReleaseAsync(long productId, long buyerId, CancellationToken cancellationToken);
 
     /// <summary>Ends its life on the marketplace.</summary>
     Task<Result> SellAsync(long productId, CancellationToken cancellationToken);

@@ -16,8 +16,8 @@ internal sealed class ProductReservations(IRepository<Product> products, TimePro
         return reserved.IsSuccess ? new ReservedProduct(product.Id, product.Title, product.SellerId) : reserved.Error;
     }
 
-    public async Task<Result> ReleaseAsync(long productId, CancellationToken cancellationToken) =>
-        await products.GetByIdAsync(productId, cancellationToken) is { } product ? product.Release(time.Now()) : CommonErrors.NotFound;
+    public async Task<Result> ReleaseAsync(long productId, long buyerId, CancellationToken cancellationToken) =>
+        await products.GetByIdAsync(productId, cancellationToken) is { } product ? product.Release(buyerId, time.Now()) : CommonErrors.NotFound;
 
     public async Task<Result> SellAsync(long productId, CancellationToken cancellationToken) =>
         await products.GetByIdAsync(productId, cancellationToken) is { } product ? product.Sell(time.Now()) : CommonErrors.NotFound;

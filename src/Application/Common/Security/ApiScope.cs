@@ -4,7 +4,7 @@ namespace MultiWeb.Application.Common.Security;
 public static class ApiScope
 {
     /// <summary>What is not among them is closed to keys: <c>auth</c> above all, and whatever somebody adds without a decision.</summary>
-    private static readonly string[] Areas = ["products", "transactions", "messages", "users", "categories", "notifications", "conversations", "admin"];
+    private static readonly string[] Areas = ["products", "keyword-alerts", "transactions", "messages", "users", "categories", "notifications", "conversations", "admin"];
 
     public static IReadOnlyList<string> All { get; } = [.. Areas.SelectMany(area => new[] { $"{area}:read", $"{area}:write" })];
 

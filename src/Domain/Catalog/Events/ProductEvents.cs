@@ -8,10 +8,14 @@ public sealed record ProductChanged(long ProductId, long SellerId, decimal OldPr
 
 public sealed record ProductBumped(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
 
+public sealed record ProductFeatured(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
+
+public sealed record ProductUnfeatured(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
+
 public sealed record ProductRemoved(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record ProductReserved(long ProductId, long SellerId, long BuyerId, DateTimeOffset At) : DomainEvent(At);
 
-public sealed record ProductReleased(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);
+public sealed record ProductReleased(long ProductId, long SellerId, long BuyerId, DateTimeOffset At) : DomainEvent(At);
 
 public sealed record ProductSold(long ProductId, long SellerId, DateTimeOffset At) : DomainEvent(At);

@@ -113,6 +113,18 @@ public sealed class Product : AggregateRoot
         return Result.Success();
     }
 
+    /// <summary>Puts it forward, or takes that back. Twice is no error and no change.</summary>
+    public Result Feature(bool isFeatured, DateTimeOffset now)
+    {
+        if (Status == ProductStatus.Removed)
+            return CommonErrors.Gone;
+        if (IsFeatured == isFeatured)
+            return Result.Success();
+        IsFeatured = isFeatured;
+        Raise(isFeatured ? new ProductFeatured(Id, SellerId, now) : new ProductUnfeatured(Id, SellerId, now));
+        return Result.Success();
+    }
+
     /// <summary>Puts an uploaded picture behind the others; also while a buyer holds the product.</summary>
     /// <param name="storageKey">Which file it is.</param>
     public Result<ProductImage> AddImage(long imageId, string storageKey, DateTimeOffset now)
@@ -181,12 +193,13 @@ public sealed class Product : AggregateRoot
     }
 
     /// <summary>Gives a reserved product back to everybody.</summary>
-    public Result Release(DateTimeOffset now)
+    /// <param name="buyerId">For whom it was held.</param>
+    public Result Release(long buyerId, DateTimeOffset now)
     {
         if (Status != ProductStatus.Reserved)
             return ProductErrors.NotAvailable;
         MoveTo(ProductStatus.Available, now);
-        Raise(new ProductReleased(Id, SellerId, now));
+        Raise(new ProductReleased(Id, SellerId, buyerId, now));
         return Result.Success();
     }
 

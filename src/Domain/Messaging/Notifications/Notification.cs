@@ -3,7 +3,7 @@ using MultiWeb.Domain.Messaging.Events;
 
 namespace MultiWeb.Domain.Messaging.Notifications;
 
-/// <summary>Something a user should know. Written in the same commit as what it tells of.</summary>
+/// <summary>Something a user should know. Of his own deals it is written in the commit of what it tells of; what many hear, after it.</summary>
 public sealed class Notification : AggregateRoot
 {
     public const int TypeMaxLength = 50;

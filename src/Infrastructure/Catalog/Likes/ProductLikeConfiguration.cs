@@ -13,7 +13,8 @@ internal sealed class ProductLikeConfiguration : IEntityTypeConfiguration<Produc
         builder.HasOne<Product>().WithMany().HasForeignKey(l => l.ProductId).OnDelete(DeleteBehavior.Restrict);
         // The loser of a race finds the winner's.
         builder.HasIndex(l => new { l.UserId, l.ProductId }).IsUnique().HasDatabaseName("ux_product_likes_pair");
-        builder.HasIndex(l => l.ProductId).HasDatabaseName("ix_product_likes_product_id");
+        // Who likes a listing is asked for in the order of the people, some at a time.
+        builder.HasIndex(l => new { l.ProductId, l.UserId }).HasDatabaseName("ix_product_likes_product_user");
         builder.HasIndex(l => new { l.UserId, l.CreatedAt }).HasDatabaseName("ix_product_likes_user_created");
     }
 }

@@ -33,6 +33,7 @@ public sealed class KeptListTests(MarketplaceFixture market) : IClassFixture<Mar
     {
         await (await market.NewPersonAsync()).ListProductAsync();
         (await market.Anyone.GetAsync($"products?{filter}")).ShouldBe(HttpStatusCode.OK);
+        await market.Database.DrainOutboxAsync();
         using var statements = new StatementCount(market.Database, "catalog.products");
 
         for (var i = 0; i < 3; i++)

@@ -22,7 +22,7 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
         var seller = await market.NewPersonAsync();
         path = string.Format(path, await seller.ListProductAsync(("location", "서울 \"마포구\" <b>"), ("latitude", 37.55), ("longitude", 126.9), ("price", 12_345.60m)));
         await market.ShouldSoonBeAsync("healthy");
-        _reads.Take();
+        await ForgetReadsAsync();
 
         var first = (await market.Anyones[0].GetAsync(path)).ShouldBe(HttpStatusCode.OK);
         _reads.Take().Should().Be(1);
@@ -43,7 +43,7 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
         {
             var id = await seller.ListProductAsync();
             await Task.Delay(250); // until everybody has heard of it: a reading that began before would be made again
-            _reads.Take();
+            await ForgetReadsAsync();
 
             var told = await StartingGun.FireAsync(500, i => market.Anyones[i % 3].GetAsync($"products/{id}"));
 
@@ -57,7 +57,7 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
     {
         var seller = (await market.NewPersonAsync()).At(market.Each[0]);
         var next = await seller.ListProductAsync() + 1;
-        _reads.Take();
+        await ForgetReadsAsync();
         for (var i = 0; i < 5; i++)
         {
             foreach (var anyone in market.Anyones)
@@ -81,7 +81,7 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
 
         await StartingGun.FireAsync(300, i => small.GetAsync($"products/{900_000 + i}"));
 
-        _reads.Take();
+        await ForgetReadsAsync();
         (await small.GetAsync($"products/{id}")).ShouldBe(HttpStatusCode.OK);
         _reads.Take().Should().Be(0);
     }
@@ -93,7 +93,7 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
         var id = await seller.ListProductAsync();
         var other = new Client(market.ConnectTo(market.StartInstance(("Cache:Enabled", "false"))));
         (await market.Anyones[0].GetAsync($"products/{id}")).ShouldBe(HttpStatusCode.OK);
-        _reads.Take();
+        await ForgetReadsAsync();
 
         for (var i = 0; i < 3; i++)
             (await other.GetAsync($"products/{id}")).ShouldBe(HttpStatusCode.OK);
@@ -109,7 +109,7 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
         var id = await seller.ListProductAsync();
         (await new Client(other).GetAsync($"products/{id}")).ShouldBe(HttpStatusCode.OK);
         await Task.Delay(1500);
-        _reads.Take();
+        await ForgetReadsAsync();
         (await new Client(other).GetAsync($"products/{id}")).ShouldBe(HttpStatusCode.OK);
         _reads.Take().Should().Be(0, "an instance that hears the others keeps what it has read");
 
@@ -137,5 +137,12 @@ public sealed class TwoLayerTests(ThreeInstances market) : IClassFixture<ThreeIn
             await redis.GetDatabase().StringSetAsync(key, text, TimeSpan.FromMinutes(1));
             (await market.Anyones[instance].GetAsync($"products/{id}")).ShouldBe(HttpStatusCode.OK).Id.Should().Be(id);
         }
+    }
+
+    /// <summary>Counts from here on. What follows from a new listing by itself has been read by then.</summary>
+    private async Task ForgetReadsAsync()
+    {
+        await market.Database.DrainOutboxAsync();
+        _reads.Take();
     }
 }

@@ -39,12 +39,13 @@ public sealed class TestDatabase : IAsyncDisposable
     }
 
     /// <summary>Until everything that was committed has reached its consumers, or was given up.</summary>
-    public async Task DrainOutboxAsync()
+    /// <param name="seconds">How long that may take at most.</param>
+    public async Task DrainOutboxAsync(int seconds = 30)
     {
         var waited = Stopwatch.StartNew();
         while (await CountAsync("common.outbox WHERE processed_at IS NULL AND parked_at IS NULL") is > 0 and var waiting)
         {
-            if (waited.Elapsed > TimeSpan.FromSeconds(30))
+            if (waited.Elapsed > TimeSpan.FromSeconds(seconds))
                 throw new TimeoutException($"{waiting} messages still wait in the outbox.");
             await Task.Delay(20);
         }

@@ -52,7 +52,7 @@ internal sealed class TakeTransitionHandler(
             return taken.Error;
         var applied = taken.Value switch
         {
-            ProductEffect.Release => await products.ReleaseAsync(deal.ProductId, cancellationToken),
+            ProductEffect.Release => await products.ReleaseAsync(deal.ProductId, deal.BuyerId, cancellationToken),
             ProductEffect.Sell => await products.SellAsync(deal.ProductId, cancellationToken),
             _ => Result.Success(),
         };

@@ -69,7 +69,7 @@ public sealed class FuzzTests(MarketplaceFixture market, ITestOutputHelper outpu
         var (seller, buyer) = (await market.NewPersonAsync(), await market.NewPersonAsync());
         var product = await seller.ListProductAsync();
         var deal = await buyer.OpenDealAsync(await seller.ListProductAsync());
-        return [1, 2, product, deal, seller.Id, buyer.Id];
+        return [1, 2, product, await seller.ListProductAsync(), deal, seller.Id, buyer.Id];
     }
 
     private HttpRequestMessage Make(ApiOperation operation, Imagination imagination, Person[] people, Random dice)

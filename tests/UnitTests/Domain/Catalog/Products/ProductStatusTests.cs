@@ -22,7 +22,7 @@ public sealed class ProductStatusTests
         ["reserve"] = p => p.Reserve(Buyer, Details.Price, Later),
         ["reserve own"] = p => p.Reserve(Seller, Details.Price, Later),
         ["reserve for less"] = p => p.Reserve(Buyer, Money.Of(1m), Later),
-        ["release"] = p => p.Release(Later),
+        ["release"] = p => p.Release(Buyer, Later),
         ["sell"] = p => p.Sell(Later),
     };
 
@@ -98,5 +98,9 @@ public sealed class ProductStatusTests
         var sold = In(ProductStatus.Reserved);
         sold.Sell(Later);
         sold.Events.Should().Equal(new ProductSold(Id, Seller, Later));
+
+        var released = In(ProductStatus.Reserved);
+        released.Release(Buyer, Later);
+        released.Events.Should().Equal(new ProductReleased(Id, Seller, Buyer, Later));
     }
 }

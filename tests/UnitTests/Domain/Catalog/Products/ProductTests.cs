@@ -87,7 +87,7 @@ public sealed class ProductTests
 
         product.Change(Details, null, Later);
         product.Reserve(Buyer, Details.Price, Later);
-        product.Release(Later);
+        product.Release(Buyer, Later);
         product.Version.Should().Be(2);
         product.Events.Select(e => e.GetType()).Should().Equal(typeof(ProductChanged), typeof(ProductReserved), typeof(ProductReleased));
 
@@ -102,5 +102,19 @@ public sealed class ProductTests
         In(ProductStatus.Available).Reserve(Buyer, Money.Of(49_999.99m), Later).Error.Should().Be(ProductErrors.PriceMismatch);
         In(ProductStatus.Available).Reserve(Buyer, Money.Of(50_000.01m), Later).Error.Should().Be(ProductErrors.PriceMismatch);
         In(ProductStatus.Available, negotiable: true).Reserve(Buyer, Money.Of(0.01m), Later).IsSuccess.Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_listing_is_put_forward_and_taken_back_and_twice_is_no_change()
+    {
+        var product = New().AsLoaded();
+        foreach (var isFeatured in new[] { false, true, true, false })
+            product.Feature(isFeatured, Later).IsSuccess.Should().BeTrue();
+
+        product.IsFeatured.Should().BeFalse();
+        product.Events.Should().Equal(new ProductFeatured(Id, Seller, Later), new ProductUnfeatured(Id, Seller, Later));
+        In(ProductStatus.Removed).Feature(true, Later).Error.Should().Be(CommonErrors.Gone);
+        foreach (var status in new[] { ProductStatus.Reserved, ProductStatus.Sold })
+            In(status).Feature(true, Later).IsSuccess.Should().BeTrue();
     }
 }

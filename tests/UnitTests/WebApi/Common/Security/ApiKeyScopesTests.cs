@@ -11,6 +11,7 @@ public sealed class ApiKeyScopesTests
     [InlineData("/api/v1/users/me", "GET", "users:read")]
     [InlineData("/api/v1/users/me/blocks", "GET", "users:read")]
     [InlineData("/api/v1/admin/audit/", "GET", "admin:read")]
+    [InlineData("/api/v1/keyword-alerts/", "POST", "keyword-alerts:write")]
     public void A_scope_is_the_area_and_whether_something_changes(string route, string method, string scope) =>
         ApiKeyScopes.Needed(route, method).Should().Be(scope);
 

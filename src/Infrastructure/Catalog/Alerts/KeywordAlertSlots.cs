@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using MultiWeb.Application.Catalog.Alerts;
+using MultiWeb.Domain.Catalog.Alerts;
+using MultiWeb.Infrastructure.Common.Persistence;
+
+namespace MultiWeb.Infrastructure.Catalog.Alerts;
+
+internal sealed class KeywordAlertSlots(MultiWebDbContext db) : IKeywordAlertSlots
+{
+    public async Task<int?> FindFreeAsync(long userId, long alertId, CancellationToken cancellationToken)
+    {
+        var taken = await db.Set<KeywordAlert>().Where(a => a.UserId == userId).Select(a => a.Slot).ToListAsync(cancellationToken);
+        var free = Enumerable.Range(1, KeywordAlert.MaxPerUser).Except(taken).ToArray();
+        return free.Length == 0 ? null : free[alertId % free.Length];
+    }
+}
