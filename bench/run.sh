@@ -6,6 +6,7 @@
 #   ./bench/run.sh --products N        as many products
 #   ./bench/run.sh --only NAME,...     only these, also to .local/bench/report.md: start, detail-hot, detail-cold, list,
 #                                      detail-304, list-deep, search, purchase, logins, limits
+#   ./bench/run.sh --scale             the same searches among 100,000 products and among a million; goes to bench/scale.md
 #   ./bench/run.sh --fresh             make the data anew; otherwise those of the last run with as many products serve
 #
 # It uses the services of ./scripts/services.sh with a database of its own, multiweb_bench. Raw figures and logs: .local/bench/.
@@ -17,10 +18,11 @@ set -euo pipefail
 cd "$root"
 
 names=' start detail-hot detail-cold list detail-304 list-deep search purchase logins limits '
-arguments=()
+arguments=() conduct=bench/bench.mjs
 while [ $# -gt 0 ]; do
   case $1 in
     --quick | --fresh) arguments+=("$1") ;;
+    --scale) conduct=bench/scale.mjs ;;
     --products)
       case ${2:-} in '' | *[!0-9]* | 0*) die "'${2:-}' is not a number of products." 'Like this: ./bench/run.sh --products 10000' ;; esac
       [ "$2" -ge 1000 ] || die 'fewer than 1000 products are no marketplace.'
@@ -56,7 +58,8 @@ require_dotnet
 command -v node >/dev/null || die 'Node is missing, which conducts the runs.' 'Get it from https://nodejs.org'
 need wrk wrk
 need psql postgresql-client
-if command -v pgbench >/dev/null; then arguments+=(--pgbench)
+if [ "$conduct" = bench/scale.mjs ]; then :
+elif command -v pgbench >/dev/null; then arguments+=(--pgbench)
 else say '  pgbench is missing: its rows are left out (Debian: it comes with postgresql-contrib)'
 fi
 
@@ -83,7 +86,7 @@ STEP_LINES=60 step 'Publishing WebApi' "$logs/build.log" \
 STEP_LINES=60 step 'Building Ceilings' "$logs/build.log" \
   dotnet build bench/Ceilings/Ceilings.csproj --configuration Release --verbosity quiet -nologo
 
-node bench/bench.mjs "${arguments[@]}" &
+node "$conduct" "${arguments[@]}" &
 conductor=$!
 status=0
 wait "$conductor" || status=$?

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Long faults under load, by hand or by schedule: what the tests have no time for.
 #
-#   ./scripts/drill.sh                  all of them, some five minutes
+#   ./scripts/drill.sh                  all of them, some seven minutes
 #   ./scripts/drill.sh restart redis    some of them
 #
 #   restart    each of three instances behind nginx is restarted under load: no request may fail
 #   redis      Redis is killed, comes back empty, falls silent for 30 s and wakes up: no read may fail
+#   views      100,000 reads, one of three instances killed: no view is lost but those of its last five seconds
 #   postgres   PostgreSQL is killed under writes and comes back: 503 in between, nothing acknowledged is lost
 #
 # PostgreSQL is that of ./scripts/services.sh (a database of its own in it); Redis and nginx are

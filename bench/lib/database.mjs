@@ -5,18 +5,18 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { run } from './shell.mjs';
 
-const NAME = 'multiweb_bench';
 const folder = fileURLToPath(new URL('../sql/', import.meta.url));
 
 export class Database {
-  constructor(connectionString) {
+  constructor(connectionString, name = 'multiweb_bench') {
+    this.name = name;
     const parts = new Map(connectionString.split(';').filter(Boolean).map(part => part.split(/=(.*)/s)).map(([key, value]) => [key.toLowerCase(), value]));
-    this.connectionString = `${connectionString.replace(/(^|;)Database=[^;]*/i, '')};Database=${NAME}`.replace(/^;/, '');
-    this.env = { PGHOST: parts.get('host'), PGPORT: parts.get('port') ?? '5432', PGUSER: parts.get('username'), PGPASSWORD: parts.get('password') ?? '', PGDATABASE: NAME };
+    this.connectionString = `${connectionString.replace(/(^|;)Database=[^;]*/i, '')};Database=${name}`.replace(/^;/, '');
+    this.env = { PGHOST: parts.get('host'), PGPORT: parts.get('port') ?? '5432', PGUSER: parts.get('username'), PGPASSWORD: parts.get('password') ?? '', PGDATABASE: name };
   }
 
   /** The rows that a statement answers, each an array of texts. */
-  async rows(sql, database = NAME) {
+  async rows(sql, database = this.name) {
     const text = await run('psql', ['-XqAt', '-F', '\t', '-v', 'ON_ERROR_STOP=1', '-d', database, '-c', sql], { env: this.env });
     return text.split('\n').filter(Boolean).map(line => line.split('\t'));
   }
@@ -41,11 +41,11 @@ export class Database {
    */
   async prepare(products, fresh, servers) {
     const made = createHash('sha256').update(`${products}${Database.read('pictures.sql')}`).digest('hex');
-    const [found] = await this.rows(`SELECT 1 FROM pg_database WHERE datname = '${NAME}'`, 'postgres');
+    const [found] = await this.rows(`SELECT 1 FROM pg_database WHERE datname = '${this.name}'`, 'postgres');
     const same = found && !fresh && (await this.value("SELECT to_regclass('bench.made')")) && (await this.value('SELECT of FROM bench.made')) === made;
     if (!same) {
-      await this.rows(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`, 'postgres');
-      await this.rows(`CREATE DATABASE ${NAME}`, 'postgres');
+      await this.rows(`DROP DATABASE IF EXISTS ${this.name} WITH (FORCE)`, 'postgres');
+      await this.rows(`CREATE DATABASE ${this.name}`, 'postgres');
     }
     await servers.migrate();
     if (same) {

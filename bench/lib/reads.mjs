@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 const API = '/api/v1/products';
 
-const WORDS = ['의자', '책상', '자전거', '가방', '노트북', '아이폰', '패딩', '운동화', '소파', '침대', '모니터', '키보드', '텐트', '유모차',
+export const WORDS = ['의자', '책상', '자전거', '가방', '노트북', '아이폰', '패딩', '운동화', '소파', '침대', '모니터', '키보드', '텐트', '유모차',
   '카메라', '시계', '냉장고', '세탁기', '헤드폰', '커피', '선풍기', '가습기', '피아노', '기타', '향수', '화이트', '이사', '직거래'];
 
 /** @returns name -> `{what, against, aim, ours, ceiling}`, each side a load for wrk.mjs */

@@ -5,7 +5,7 @@ import { freePort, sleep } from '../../bench/lib/shell.mjs';
 import { Instance, Load, Redis, get, send, services, startNginx, stop, stopAll, summary, until } from './stage.mjs';
 
 const [out, ...wanted] = process.argv.slice(2);
-const drills = { restart, redis: redisFaults, postgres: postgresFaults };
+const drills = { restart, redis: redisFaults, postgres: postgresFaults, views };
 const names = wanted.length ? wanted : Object.keys(drills);
 for (const name of names) if (!drills[name]) { console.error(`There is no drill '${name}': ${Object.keys(drills).join(', ')}.`); process.exit(2); }
 
@@ -131,4 +131,44 @@ async function postgresFaults(stage) {
   const twice = [...kept.values()].filter(count => count !== '1');
   check(lost.length === 0, `acknowledged and lost: ${lost.length} of ${answers.filter(a => a.status === 201).length}`);
   check(twice.length === 0, `there twice: ${twice.length}`);
+}
+
+/** A view is added to the database a little later: what may be lost on the way is what a killed instance counted since it last did so. */
+async function views(stage) {
+  const flushed = 5000; // Views__FlushSeconds, as it is where nobody says otherwise
+  const total = () => Number(sql('SELECT sum(views) FROM catalog.product_counters'));
+  const read = port => new Load(port, 4, (worker, n) => ({ method: 'GET', path: `/api/v1/products/${stage.ids[(worker * 31 + n) % stage.ids.length]}` }));
+  /** So many reads from all instances; in the middle something happens. */
+  const reads = async (many, happens) => {
+    const loads = stage.instances.map(({ port }) => read(port));
+    const sofar = () => loads.reduce((sum, load) => sum + load.answers.length, 0);
+    await until(() => sofar() > many / 2, 300_000, `${many / 2} reads`);
+    await happens?.(loads);
+    await until(() => sofar() > many, 300_000, `${many} reads`);
+    const answers = (await Promise.all(loads.map(load => load.end()))).flat();
+    for (const { child } of stage.instances) await stop(child, 'SIGTERM');
+    const counted = total();
+    for (const instance of stage.instances) await instance.start();
+    return { seen: answers.filter(a => a.status === 200).length, cutOff: answers.filter(a => a.status !== 200).length, counted };
+  };
+  // What the drills before have looked at is added as well.
+  for (const { child } of stage.instances) await stop(child, 'SIGTERM');
+  for (const instance of stage.instances) await instance.start();
+
+  let before = total();
+  const quiet = await reads(30_000);
+  check(quiet.counted - before === quiet.seen, `stopped in order: ${quiet.seen} seen, ${quiet.counted - before} counted`);
+
+  before = total();
+  const { child } = stage.instances[1];
+  let atRisk = 0;
+  const killed = await reads(100_000, async loads => {
+    const killedAt = Date.now();
+    await stop(child, 'SIGKILL');
+    await sleep(500);
+    atRisk = loads[1].answers.filter(a => a.status === 200 && a.at > killedAt - flushed).length;
+    await stage.instances[1].start();
+  });
+  const [lost, least] = [killed.seen - (killed.counted - before), -killed.cutOff];
+  check(lost <= atRisk && lost >= least, `one of three killed: ${killed.seen} seen, ${killed.counted - before} counted, ${lost} lost; at most the ${atRisk} of its last ${flushed / 1000} s`);
 }

@@ -18,7 +18,7 @@ internal sealed class NoticeAudience(NpgsqlDataSource database) : INoticeAudienc
     internal const string WhoWaitsForIt = """
         SELECT DISTINCT ON (a.user_id) a.user_id, a.keyword
         FROM catalog.products p
-        JOIN catalog.keyword_alerts a ON a.pair = ANY (p.search_bigrams || string_to_array(p.search_text, NULL))
+        JOIN catalog.keyword_alerts a ON a.pair = ANY (catalog.index_grams(p.search_text))
         WHERE p.id = $1 AND a.user_id > $2 AND a.user_id NOT IN (p.seller_id, $3)
           AND NOT EXISTS (SELECT FROM unnest(a.words) AS word WHERE strpos(p.search_text, word) = 0)
           AND coalesce((SELECT n.told_at FROM catalog.product_notices n WHERE n.product_id = p.id AND n.user_id = a.user_id AND n.reason = $4), '-infinity') <= $5

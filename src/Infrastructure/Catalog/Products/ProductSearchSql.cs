@@ -45,6 +45,8 @@ internal sealed class ProductSearchSql
     private readonly SearchWords? _words;
     private readonly Surroundings? _surroundings;
     private readonly KeysetOrder _order;
+    private readonly int _filterValues;
+    private string? _enough;
 
     public ProductSearchSql(ListProductsQuery query, PageWindow window)
     {
@@ -56,6 +58,7 @@ internal sealed class ProductSearchSql
             _words = new SearchWords([.. query.Words.Select(word => Add(word))], titlesAreIndexed: query.Status == ProductStatus.Available);
         if (query is { Lat: { } latitude, Lng: { } longitude, RadiusKm: { } radius })
             _surroundings = new Surroundings($"catalog.on_sphere({Add(latitude)}, {Add(longitude)})", Add(Surroundings.LineOf(radius)), IsLarge: radius > LargeRadiusKm);
+        _filterValues = _values.Count;
         _order = query.Sort switch
         {
             ProductSort.PriceAsc => new(true, ("p.price", "numeric")),
@@ -75,6 +78,9 @@ internal sealed class ProductSearchSql
 
     private bool IsRanked => _query.Sort == ProductSort.Relevance;
 
+    /// <summary>How many listings the page and all before it take.</summary>
+    private string Enough => _enough ??= $"{Add(_window.Skip + _window.Fetch)}::bigint";
+
     /// <summary>Pages that reach deep walk farther.</summary>
     private int LengthOfWalk => WalkLength * (1 + (_window.Skip + _window.Fetch) / 1000);
 
@@ -83,24 +89,22 @@ internal sealed class ProductSearchSql
     /// <summary>The rows of the window: the given columns, then the place in the sort as text, then the distance in kilometres.</summary>
     public NpgsqlBatchCommand Rows(string columns)
     {
-        var values = _values.ToList();
-        var enough = $"{AddTo(values, _window.Skip + _window.Fetch)}::bigint";
         var found = _query.Sort switch
         {
-            ProductSort.Relevance => ByRank(values, enough),
-            ProductSort.Distance => ByDistance(values, enough),
-            _ => Tier("found", "0", _words?.Anywhere, Keyset(values, _window.Start, 0), enough),
+            ProductSort.Relevance => ByRank(),
+            ProductSort.Distance => ByDistance(),
+            _ => Tier("found", "0", _words?.Anywhere, Keyset(_window.Start, 0)),
         };
         var order = _order.ByAlias("f", Ascends, IsRanked);
         return Command(
             $"""
             WITH {string.Join(",\n", found)}
             SELECT {columns}, concat_ws('|', {string.Join(", ", _order.AliasesOf("f", IsRanked).Select(key => $"{key}::text"))}), f.km
-            FROM (SELECT * FROM found f {order} OFFSET {AddTo(values, _window.Skip)} LIMIT {AddTo(values, _window.Fetch)}) f
+            FROM (SELECT * FROM found f {order} OFFSET {Add(_window.Skip)} LIMIT {Add(_window.Fetch)}) f
             JOIN {ProductReader.Tables} ON p.id = f.id
             {order}
             """,
-            values);
+            _values);
     }
 
     public NpgsqlBatchCommand Count()
@@ -110,11 +114,11 @@ internal sealed class ProductSearchSql
         {
             (null, null) => $"{From} {And(_bounds, _conditions)}",
             ({ } words, null) => $"{From} {And(_bounds, _conditions, words.Counted)} LIMIT {MostWithWords}",
-            (null, { } around) when _conditions.Count == 0 => $"FROM ({Nearest(MostNearby)}) p WHERE {And(around.Near())}",
+            (null, { } around) when _conditions.Count == 0 && _bounds.Count == 1 => $"FROM ({Nearest(MostNearby)}) p WHERE {And(around.Near())}",
             (null, _) => $"{From} {And(_bounds, Indexed(null))} LIMIT {MostNearby}",
             ({ } words, _) => $"{From} {And(_bounds, Indexed(words.Anywhere))} LIMIT {MostWithWords}",
         };
-        return Command($"SELECT count(*) FROM (SELECT {listings}) p", _values);
+        return Command($"SELECT count(*) FROM (SELECT {listings}) p", _values.Take(_filterValues));
     }
 
     private void AddPlainFilters()
@@ -141,16 +145,16 @@ internal sealed class ProductSearchSql
     }
 
     /// <summary>What has all words in the title, then what has not; each in the order of the latest.</summary>
-    private IEnumerable<string> ByRank(List<object> values, string enough)
+    private IEnumerable<string> ByRank()
     {
         var (inTitle, rest) = ((Rank: "1", Words: _words!.InTitle), (Rank: "0", Words: _words.NotAllInTitle));
         var (first, last) = Ascends ? (rest, inTitle) : (inTitle, rest);
         if (_window.Start is { } start && start.Key.StartsWith(last.Rank, StringComparison.Ordinal))
-            return Tier("found", last.Rank, last.Words, Keyset(values, start, 1), enough);
+            return Tier("found", last.Rank, last.Words, Keyset(start, 1));
         return
         [
-            .. Tier("first", first.Rank, first.Words, Keyset(values, _window.Start, 1), enough),
-            .. Tier("last", last.Rank, last.Words, [], enough, $"(SELECT count(*) FROM first) < {enough}"),
+            .. Tier("first", first.Rank, first.Words, Keyset(_window.Start, 1)),
+            .. Tier("last", last.Rank, last.Words, [], $"(SELECT count(*) FROM first) < {Enough}"),
             "found AS (SELECT * FROM first UNION ALL SELECT * FROM last)",
         ];
     }
@@ -159,46 +163,42 @@ internal sealed class ProductSearchSql
     /// The index gives what is nearest first, but equals in no order. So it is asked how far the page reaches, and then for all that is
     /// within. On the way back that is known.
     /// </summary>
-    private IEnumerable<string> ByDistance(List<object> values, string enough)
+    private IEnumerable<string> ByDistance()
     {
         var around = _surroundings!;
-        var keyset = Keyset(values, _window.Start, 0);
-        var start = _window.Start is { } row ? $"{AddTo(values, row.Key)}::double precision" : null;
+        var keyset = Keyset(_window.Start, 0);
         IEnumerable<string> Fits(string reach) => [.. around.Within(reach), .. _conditions, .. _words?.Anywhere.Read ?? []];
         if (!Ascends)
-            return [LookedUp("found", "0", Fits(start!), keyset, enough, "true")];
+            return [LookedUp("found", "0", Fits($"least({Add(_window.Start!.Key)}::double precision, {around.Reach})"), keyset, "true")];
         const string Reached = "(SELECT count(*) FROM nearest)";
         return
         [
             $"""
             nearest AS MATERIALIZED (
-                SELECT {around.Line} AS line FROM ({Nearest(LengthOfWalk, start)}) p
-                WHERE {And(around.Near(), _conditions, _words?.Anywhere.Read ?? [])} LIMIT {enough})
+                SELECT {around.Line} AS line FROM ({Nearest(LengthOfWalk, keyset)}) p
+                WHERE {And(around.Near(), _conditions, _words?.Anywhere.Read ?? [])} LIMIT {Enough})
             """,
-            LookedUp("near", "0", Fits("(SELECT max(line) FROM nearest)"), keyset, enough, $"{Reached} >= {enough}"),
-            LookedUp("far", "0", Indexed(_words?.Anywhere), keyset, enough, $"{Reached} < {enough}"),
+            LookedUp("near", "0", Fits("(SELECT max(line) FROM nearest)"), keyset, $"{Reached} >= {Enough}"),
+            LookedUp("far", "0", Indexed(_words?.Anywhere), keyset, $"{Reached} < {Enough}"),
             "found AS (SELECT * FROM near UNION ALL SELECT * FROM far)",
         ];
     }
 
-    /// <summary>The first so many from here, or from a line on; as the index has them, one by one, and not all that are near to be sorted.</summary>
-    private string Nearest(int many, string? start = null)
-    {
-        var line = _surroundings!.Line;
-        return $"SELECT p.* FROM catalog.products p WHERE {And(_bounds, start is null ? [] : [$"{line} >= {start}"])} ORDER BY {line} LIMIT {many}";
-    }
+    /// <summary>The first so many from here, or from the start of the window: as the index has them, one by one, and not all that are near to be sorted.</summary>
+    private string Nearest(int many, params IReadOnlyList<string> keyset) =>
+        $"SELECT p.* FROM catalog.products p WHERE {And(_bounds, keyset)} ORDER BY {_surroundings!.Line} LIMIT {many}";
 
     /// <summary>What fits and stands in one order, so many as there are rows to fetch: as the named table of a WITH.</summary>
     /// <param name="gate">As SQL: where it is false, nothing is done.</param>
     private IEnumerable<string> Tier(
-        string name, string rank, SearchWords.Part? words, IReadOnlyList<string> keyset, string enough, string gate = "true")
+        string name, string rank, SearchWords.Part? words, IReadOnlyList<string> keyset, string gate = "true")
     {
         string[] conditions = [.. _conditions, .. words?.Read ?? [], .. _surroundings?.Near() ?? []];
         if (conditions.Length == 0)
             return [$"{name} AS (SELECT {Columns(rank)} FROM (SELECT p.*, {_order.Aliased} FROM {_order.From} WHERE {And(_bounds, keyset)}) p)"];
         // What one person has on offer is little, and an index has it.
         if (_query.SellerId is not null)
-            return [LookedUp(name, rank, conditions, keyset, enough, gate)];
+            return [LookedUp(name, rank, conditions, keyset, gate)];
         var walked = $"(SELECT count(*) FROM {name}_walked)";
         return
         [
@@ -207,19 +207,19 @@ internal sealed class ProductSearchSql
                 SELECT {Columns(rank)} FROM (
                     SELECT p.*, {_order.Aliased} FROM {_order.From}
                     WHERE {And(_bounds, keyset)} AND {gate} {_order.By(Ascends)} LIMIT {LengthOfWalk}) p
-                WHERE {And(conditions)} {_order.ByAlias("p", Ascends)} LIMIT {enough})
+                WHERE {And(conditions)} {_order.ByAlias("p", Ascends)} LIMIT {Enough})
             """,
-            LookedUp($"{name}_looked_up", rank, Indexed(words), keyset, enough, $"{gate} AND {walked} < {enough}"),
-            $"{name} AS (SELECT * FROM {name}_walked WHERE {walked} >= {enough} UNION ALL SELECT * FROM {name}_looked_up)",
+            LookedUp($"{name}_looked_up", rank, Indexed(words), keyset, $"{gate} AND {walked} < {Enough}"),
+            $"{name} AS (SELECT * FROM {name}_walked WHERE {walked} >= {Enough} UNION ALL SELECT * FROM {name}_looked_up)",
         ];
     }
 
     /// <summary>All that fits, sorted. OFFSET 0 keeps the two apart: the planner is not to walk the order in the hope that something fits.</summary>
-    private string LookedUp(string name, string rank, IEnumerable<string> conditions, IEnumerable<string> keyset, string enough, string gate) => $"""
+    private string LookedUp(string name, string rank, IEnumerable<string> conditions, IEnumerable<string> keyset, string gate) => $"""
         {name} AS MATERIALIZED (
             SELECT * FROM (
                 SELECT {Columns(rank)} FROM (SELECT p.*, {_order.Aliased} FROM {_order.From} WHERE {And(_bounds, keyset, conditions)} OFFSET 0) p) p
-            WHERE {gate} {_order.ByAlias("p", Ascends)} LIMIT {enough})
+            WHERE {gate} {_order.ByAlias("p", Ascends)} LIMIT {Enough})
         """;
 
     /// <summary>The conditions as indexes answer them. Of words and a large place the words are the better guess: where both are looked up, the place is larger than anything.</summary>
@@ -234,22 +234,20 @@ internal sealed class ProductSearchSql
 
     /// <summary>What comes after the start of the window, as a comparison of rows.</summary>
     /// <param name="skipped">How many parts of the key are not of the order's own.</param>
-    private IReadOnlyList<string> Keyset(List<object> values, RowPosition? start, int skipped)
+    private IReadOnlyList<string> Keyset(RowPosition? start, int skipped)
     {
         if (start is null)
             return [];
-        var bounds = start.Key.Split('|').Skip(skipped).Zip(_order.Keys, (part, key) => $"{AddTo(values, part)}::{key.Type}").ToList();
-        return [$"({string.Join(", ", _order.Keys.Select(k => k.Expression))}, {_order.Id}) {(Ascends ? '>' : '<')} ({string.Join(", ", bounds)}, {AddTo(values, start.Id)})"];
+        var bounds = start.Key.Split('|').Skip(skipped).Zip(_order.Keys, (part, key) => $"{Add(part)}::{key.Type}").ToList();
+        return [$"({string.Join(", ", _order.Keys.Select(k => k.Expression))}, {_order.Id}) {(Ascends ? '>' : '<')} ({string.Join(", ", bounds)}, {Add(start.Id)})"];
     }
 
     private static string And(params IEnumerable<string>[] conditions) => string.Join(" AND ", conditions.SelectMany(c => c));
 
-    private string Add(object value) => AddTo(_values, value);
-
-    private static string AddTo(List<object> values, object value)
+    private string Add(object value)
     {
-        values.Add(value);
-        return $"${values.Count}";
+        _values.Add(value);
+        return $"${_values.Count}";
     }
 
     private static NpgsqlBatchCommand Command(string sql, IEnumerable<object> values)

@@ -11,7 +11,7 @@ internal static class BulkConnection
         SET idle_in_transaction_session_timeout = 0;
         -- A batch that a power cut takes back is made again by the next run.
         SET synchronous_commit = off;
-        -- The index of the bigrams sorts in more at a time, and so touches each of its pages less often.
+        -- The indexes of the words sort in more at a time, and so touch each of their pages less often.
         SET gin_pending_list_limit = '32MB';
         SET work_mem = '128MB';
         """;

@@ -26,7 +26,10 @@ public enum ProductSort
     Distance,
 }
 
-/// <summary>Listings by filter.</summary>
+/// <summary>
+/// Listings by filter. A search counts up to 10,000, and what is near up to 1,000: there <c>total</c> stands for so many or more. A
+/// large total may be a minute old.
+/// </summary>
 /// <param name="Search">Words that must all occur in title or description, whatever their case, spacing or Korean particle.</param>
 /// <param name="CategoryId">With everything below it in the tree.</param>
 /// <param name="Status">available (the default), reserved or sold.</param>

@@ -52,7 +52,7 @@ internal sealed class BulkListings(MultiWebDbContext db, NpgsqlDataSource databa
                 progress.Report(new FillProgress(Interlocked.Add(ref done, end - start), target));
             });
         state.Note("more listings", target - found);
-        // Sorts in what the index of the bigrams keeps aside while it is written to, and counts words anew for the planner.
+        // Sorts in what the indexes of the words keep aside while they are written to, and counts words anew for the planner.
         await connection.ExecuteSqlAsync("VACUUM (ANALYZE) catalog.products", cancellationToken);
     }
 

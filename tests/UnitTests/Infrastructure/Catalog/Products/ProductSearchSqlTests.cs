@@ -51,10 +51,10 @@ public sealed partial class ProductSearchSqlTests
     [Fact]
     public void Whatever_the_sort_the_id_breaks_the_ties_in_the_same_direction() => Everything.Should().AllSatisfy(e =>
     {
-        var order = Rows(e.Query, e.Window).Split("ORDER BY ")[1].Split(" OFFSET")[0];
+        var order = Rows(e.Query, e.Window)[^60..].Split("ORDER BY ")[^1];
         var directions = DirectionWord().Matches(order).Select(m => m.Value).Distinct().ToList();
         directions.Should().ContainSingle("a place in the list is one row comparison");
-        order.Should().MatchRegex($"(p\\.id|n\\.product_id) {directions[0]}$", "the id breaks ties");
+        order.Should().EndWith($"f.id {directions[0]}", "the id breaks ties");
     });
 
     [Theory]
@@ -65,41 +65,45 @@ public sealed partial class ProductSearchSqlTests
     public void Going_back_turns_the_sort_around(ProductSort sort, bool backward, string comparison, string direction)
     {
         var sql = Rows(new ListProductsQuery(Sort: sort), new PageWindow(20, null, new RowPosition("5000.00", 77), backward));
-        sql.Should().Contain($"(p.price, p.id) {comparison} ($1::numeric, $2)").And.Contain($"ORDER BY p.price {direction}, p.id {direction}");
+        sql.Should().Contain($"(p.price, p.id) {comparison} ($1::numeric, $2)").And.EndWith($"ORDER BY f.key1 {direction}, f.id {direction}");
     }
 
     [Fact]
     public void A_page_takes_one_row_more_than_it_shows()
     {
         var command = new ProductSearchSql(new ListProductsQuery(), new PageWindow(20, 3, null, Backward: false)).Rows("p.id");
-        command.CommandText.Should().EndWith("OFFSET $1 LIMIT $2");
+        command.CommandText.Should().Contain("OFFSET $1 LIMIT $2");
         command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Value).Should().Equal(40, 21);
     }
+
+    [Fact]
+    public void A_page_that_must_be_found_is_looked_for_with_all_before_it()
+    {
+        var command = new ProductSearchSql(new ListProductsQuery(IsNegotiable: true), new PageWindow(20, 3, null, Backward: false)).Rows("p.id");
+        command.Parameters.Cast<NpgsqlParameter>().Select(p => p.Value).Should().Equal(true, 61, 40, 21);
+    }
+
+    [Fact]
+    public void Pages_that_reach_deep_walk_farther()
+    {
+        Walked(page: 1).Should().Contain("LIMIT 4000)");
+        Walked(page: 500).Should().Contain("LIMIT 44000)");
+
+        static string Walked(int page) => Rows(new ListProductsQuery(IsNegotiable: true), new PageWindow(20, page, null, Backward: false));
+    }
+
+    [Fact]
+    public void Without_conditions_a_list_is_read_off_the_index_of_its_order() => Enum.GetValues<ProductSort>()
+        .Where(sort => sort is not (ProductSort.Relevance or ProductSort.Distance))
+        .Should().AllSatisfy(sort => Rows(new ListProductsQuery(Sort: sort), FirstPage).Should().NotContain("MATERIALIZED"));
 
     [Fact]
     public void The_status_is_a_literal_so_that_the_partial_indexes_fit() =>
         Rows(new ListProductsQuery(Status: ProductStatus.Reserved), FirstPage).Should().Contain("p.status = 'reserved'");
 
     [Fact]
-    public void A_single_syllable_is_searched_for_without_the_pairs()
-    {
-        Rows(new ListProductsQuery(Search: "의자"), FirstPage).Should().Contain("p.search_bigrams @>");
-        Rows(new ListProductsQuery(Search: "책"), FirstPage).Should().NotContain("p.search_bigrams").And.Contain("strpos(p.search_text");
-    }
-
-    [Fact]
     public void Only_the_blurred_place_is_measured_to() => Everything.Should().AllSatisfy(e =>
         Rows(e.Query, e.Window).Should().NotContain("p.latitude").And.NotContain("p.longitude"));
-
-    [Theory]
-    [InlineData(88.9, 0)]
-    [InlineData(37, 179.99)]
-    public void Where_a_box_of_degrees_is_no_help_the_distance_decides_alone(double latitude, double longitude)
-    {
-        Rows(new ListProductsQuery(Lat: latitude, Lng: longitude, RadiusKm: 50), FirstPage)
-            .Should().NotContain("p.public_longitude BETWEEN").And.Contain("p.public_latitude BETWEEN");
-        Rows(new ListProductsQuery(Lat: 37, Lng: 127, RadiusKm: 50), FirstPage).Should().Contain("p.public_longitude BETWEEN");
-    }
 
     private static string Rows(ListProductsQuery query, PageWindow window) => new ProductSearchSql(query, window).Rows("p.id").CommandText;
 
