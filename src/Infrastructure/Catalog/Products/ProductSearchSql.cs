@@ -74,7 +74,7 @@ internal sealed class ProductSearchSql
     }
 
     /// <summary>As far as it takes no more than a millisecond or two to count.</summary>
-    public int LargestCheapTotal => _words is null && _surroundings is null ? PagedQuery.MaxDepth : MostNearby;
+    public int LargestCheapTotal => _conditions.Count == 0 && _words is null && _surroundings is null ? PagedQuery.MaxDepth : 1_000;
 
     private bool IsRanked => _query.Sort == ProductSort.Relevance;
 
