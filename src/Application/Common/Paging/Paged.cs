@@ -2,7 +2,7 @@ namespace MultiWeb.Application.Common.Paging;
 
 /// <summary>One page of a list.</summary>
 /// <param name="Items">What is on it.</param>
-/// <param name="Total">How many there are in all; null when paging by cursor, which never counts.</param>
+/// <param name="Total">How many there are in all, or as many as the list counts to; null when paging by cursor, which never counts.</param>
 /// <param name="Page">Which page this is, from 1; null when paging by cursor.</param>
 /// <param name="PageSize">How many a page holds at most.</param>
 /// <param name="Pages">How many pages there are; null when paging by cursor.</param>

@@ -26,15 +26,12 @@ public enum ProductSort
     Distance,
 }
 
-/// <summary>
-/// Listings by filter. A search counts up to 10,000, and what is near up to 1,000: there <c>total</c> stands for so many or more. A
-/// large total may be a minute old.
-/// </summary>
-/// <param name="Search">Words that must all occur in title or description, whatever their case, spacing or Korean particle.</param>
+/// <summary>Listings by filter. A total above 1,000 may be a minute old.</summary>
+/// <param name="Search">Words that must all occur in title or description, whatever their case, spacing or Korean particle. They are counted up to 10,000: that total means so many or more.</param>
 /// <param name="CategoryId">With everything below it in the tree.</param>
 /// <param name="Status">available (the default), reserved or sold.</param>
 /// <param name="Lat">Together with <paramref name="Lng"/> and <paramref name="RadiusKm"/>: only what is near.</param>
-/// <param name="RadiusKm">At most 200.</param>
+/// <param name="RadiusKm">At most 200. Without a search, what is near is counted up to 1,000: that total means so many or more.</param>
 [Access(AccessLevel.Anyone)]
 public sealed record ListProductsQuery(
     string? Search = null, long? CategoryId = null, ProductStatus Status = ProductStatus.Available, ProductCondition? Condition = null,
