@@ -28,7 +28,7 @@ internal static class Composition
 {
     public static void AddMultiWeb(this WebApplicationBuilder builder)
     {
-        builder.Logging.AddJsonLines(builder.Configuration);
+        builder.Logging.AddJsonLines(builder.Configuration, RequestIds.OfCurrent(new HttpContextAccessor()));
         builder.WebHost.UseUrls(builder.Configuration.ListeningAddresses());
         builder.Configuration.ServerLimits().Apply(builder.WebHost);
         foreach (var module in Modules.All)

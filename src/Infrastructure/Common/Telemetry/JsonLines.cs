@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Serilog;
+using Serilog.Core;
+using Serilog.Events;
 
 namespace MultiWeb.Infrastructure.Common.Telemetry;
 
@@ -11,8 +13,9 @@ public static class JsonLines
     private static readonly TimeSpan ReadersExcuse = TimeSpan.FromSeconds(5);
 
     /// <summary>Takes the place of every other log provider. Levels are configured under <c>Serilog:MinimumLevel</c>.</summary>
+    /// <param name="requestId">The id of the request that is under way, where one is.</param>
     /// <exception cref="ConfigurationException">There is no such level.</exception>
-    public static void AddJsonLines(this ILoggingBuilder logging, IConfiguration configuration)
+    public static void AddJsonLines(this ILoggingBuilder logging, IConfiguration configuration, Func<string?> requestId)
     {
         logging.ClearProviders();
         try
@@ -20,6 +23,7 @@ public static class JsonLines
             logging.AddSerilog(
                 new LoggerConfiguration()
                     .ReadFrom.Configuration(configuration)
+                    .Enrich.With(new RequestIds(requestId))
                     .WriteTo.Sink(new StandardOutput(new JsonLineFormatter(ServiceIdentity.Load(configuration)), Console.OpenStandardOutput(), ReadersExcuse))
                     .CreateLogger(),
                 dispose: true);
@@ -27,6 +31,16 @@ public static class JsonLines
         catch (InvalidOperationException exception)
         {
             throw new ConfigurationException($"Serilog__… cannot be read: {exception.Message.ReplaceLineEndings(" ")}");
+        }
+    }
+
+    /// <summary>The framework has put its own id around all lines of a request, which no client knows.</summary>
+    private sealed class RequestIds(Func<string?> current) : ILogEventEnricher
+    {
+        public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
+        {
+            if (current() is { } id)
+                logEvent.AddOrUpdateProperty(new LogEventProperty("RequestId", new ScalarValue(id)));
         }
     }
 }

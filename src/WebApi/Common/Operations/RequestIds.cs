@@ -9,17 +9,17 @@ internal static class RequestIds
     /// <summary>The client's own id where it is sane, so that his log and ours can be laid side by side; otherwise one of ours.</summary>
     public static void UseRequestIds(this WebApplication app)
     {
-        var logger = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(RequestIds));
-        app.Use(async (context, next) =>
+        app.Use((context, next) =>
         {
             var given = context.Request.Headers[Header].ToString();
             context.TraceIdentifier = IsSane(given) ? given : Guid.NewGuid().ToString("N");
             context.Response.Headers[Header] = context.TraceIdentifier;
-            // The framework has put its own id around all lines of the request, which no client knows.
-            using (logger.BeginScope(new KeyValuePair<string, object?>[] { new("RequestId", context.TraceIdentifier) }))
-                await next(context);
+            return next(context);
         });
     }
+
+    /// <summary>The id of the request under way, for every line of the log.</summary>
+    public static Func<string?> OfCurrent(IHttpContextAccessor requests) => () => requests.HttpContext?.TraceIdentifier;
 
     private static bool IsSane(string id) =>
         id.Length is > 0 and <= MaxLength && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_' or '.');

@@ -11,16 +11,16 @@ namespace MultiWeb.WebApi.Common.Security;
 /// <summary>Bearer tokens (RFC 6750): the signature says that we issued it, the session gate that it still counts.</summary>
 internal static class BearerAuthentication
 {
-    /// <summary>Whichever of the two a request comes with; a key, where it comes with both.</summary>
-    private const string Chosen = "bearer-or-key";
-
     public static IServiceCollection AddBearerAuthentication(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
         services.AddScoped<ICurrentUser, CurrentUser>();
-        services.AddAuthentication(Chosen)
-            .AddPolicyScheme(Chosen, null, choice => choice.ForwardDefaultSelector = context =>
-                context.Request.Headers.ContainsKey(ApiKeyAuthentication.Header) ? ApiKeyAuthentication.SchemeName : JwtBearerDefaults.AuthenticationScheme)
+        services.AddTransient<BearerOrKey>();
+        services.AddAuthentication(authentication =>
+            {
+                authentication.AddScheme<BearerOrKey>(BearerOrKey.SchemeName, null);
+                authentication.DefaultScheme = BearerOrKey.SchemeName;
+            })
             .AddJwtBearer()
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TokenValidationParameters>((bearer, validation) =>
