@@ -5,18 +5,18 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { conduct } from './lib/conduct.mjs';
 import { Database } from './lib/database.mjs';
 import { measureLogins } from './lib/logins.mjs';
 import { describeMachine } from './lib/machine.mjs';
 import { findPostmaster } from './lib/postgres.mjs';
-import { Program } from './lib/program.mjs';
 import { drain, pgbench, prepareBuyers, purchaseLoad } from './lib/purchases.mjs';
 import { describeReads } from './lib/reads.mjs';
 import { Redis } from './lib/redis.mjs';
 import { report } from './lib/report.mjs';
 import { takeTurns } from './lib/rounds.mjs';
 import { Servers } from './lib/servers.mjs';
-import { endCommands, say, sleep, step } from './lib/shell.mjs';
+import { say, sleep, step } from './lib/shell.mjs';
 import { CONNECTIONS, THREADS, measure } from './lib/wrk.mjs';
 
 const { values: options } = parseArgs({
@@ -143,21 +143,4 @@ function write(result) {
   say(`\n  ${file.slice(root.length + 1)}`);
 }
 
-let stopping = false;
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
-  process.on(signal, async () => {
-    stopping = true;
-    say('\n  Stopping ...');
-    endCommands();
-    await Program.stopAll();
-    process.exit(code);
-  });
-}
-try {
-  await main();
-} catch (error) {
-  if (!stopping) say(`\nbench: ${error.message}`);
-  process.exitCode = 1;
-} finally {
-  await Program.stopAll();
-}
+await conduct(main);

@@ -5,13 +5,13 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { conduct } from './lib/conduct.mjs';
 import { Database } from './lib/database.mjs';
 import { describeMachine } from './lib/machine.mjs';
-import { Program } from './lib/program.mjs';
 import { Redis } from './lib/redis.mjs';
 import { WORDS } from './lib/reads.mjs';
 import { Servers } from './lib/servers.mjs';
-import { endCommands, say, step } from './lib/shell.mjs';
+import { say, step } from './lib/shell.mjs';
 
 const { values: options } = parseArgs({ options: { fresh: { type: 'boolean' }, products: { type: 'string', default: '1000000' } } });
 const API = '/api/v1/products';
@@ -39,24 +39,7 @@ const shapes = {
   filtered: { what: 'a shelf and a least price', path: i => `${API}?category_id=${1 + (i % 10)}&min_price=${5000 + (i % 10)}` },
 };
 
-let stopping = false;
-for (const [signal, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) {
-  process.on(signal, async () => {
-    stopping = true;
-    say('\n  Stopping ...');
-    endCommands();
-    await Program.stopAll();
-    process.exit(code);
-  });
-}
-try {
-  await main();
-} catch (error) {
-  if (!stopping) say(`\nbench: ${error.message}`);
-  process.exitCode = 1;
-} finally {
-  await Program.stopAll();
-}
+await conduct(main);
 
 async function main() {
   const sides = [];

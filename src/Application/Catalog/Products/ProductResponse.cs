@@ -33,9 +33,13 @@ public readonly record struct ProductCounts(int Views, int Likes);
 /// <param name="IsPrimary">The first one, which lists show.</param>
 public sealed record ProductImageResponse(long Id, string Url, string? ThumbnailUrl, int Order, bool IsPrimary)
 {
-    internal static ProductImageResponse Of(ProductImage i, IImageAddresses addresses) => i.StorageKey is { } key
-        ? new(i.Id, addresses.UrlOf(key), addresses.ThumbnailOf(key), i.Order, i.IsPrimary)
-        : new(i.Id, i.Url, i.ThumbnailUrl, i.Order, i.IsPrimary);
+    internal static ProductImageResponse Of(ProductImage i, IImageAddresses addresses) => Of(i.Id, i.Url, i.ThumbnailUrl, i.StorageKey, i.Order, i.IsPrimary, addresses);
+
+    /// <summary>Of one that was uploaded the addresses follow the settings; of one elsewhere they are those that were given.</summary>
+    internal static ProductImageResponse Of(long id, string url, string? thumbnailUrl, string? storageKey, int order, bool isPrimary, IImageAddresses addresses) =>
+        storageKey is { } key
+            ? new(id, addresses.UrlOf(key), addresses.ThumbnailOf(key), order, isPrimary)
+            : new(id, url, thumbnailUrl, order, isPrimary);
 
     internal static IReadOnlyList<ProductImageResponse> AllOf(Product product, IImageAddresses addresses) =>
         [.. product.Images.OrderBy(i => i.Order).Select(i => Of(i, addresses))];

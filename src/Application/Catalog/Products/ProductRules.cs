@@ -21,8 +21,9 @@ internal static class ProductRules
 
     public static IRuleBuilderOptions<T, double?> MustBeLongitude<T>(this IRuleBuilder<T, double?> rule) => rule.InclusiveBetween(-180, 180);
 
-    public static IRuleBuilderOptions<T, IReadOnlyList<string>?> MustBeFewImages<T>(this IRuleBuilder<T, IReadOnlyList<string>?> rule) =>
-        rule.Must(urls => urls is null || urls.Count <= Product.MaxImages)
+    /// <summary>Their addresses, or their ids.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TImage>?> MustBeFewImages<T, TImage>(this IRuleBuilder<T, IReadOnlyList<TImage>?> rule) =>
+        rule.Must(images => images is null || images.Count <= Product.MaxImages)
             .WithErrorCode("too_many").WithMessage($"A product has at most {Product.MaxImages} pictures.");
 
     public static IRuleBuilderOptions<T, string?> MustBeImageUrl<T>(this IRuleBuilder<T, string> rule) =>

@@ -9,8 +9,6 @@ public sealed class KeywordAlert : AggregateRoot
     /// <summary>As long as a search may be: an alert tells of what a search finds.</summary>
     public const int KeywordMaxLength = 100;
 
-    public const int MaxWords = 10;
-
     /// <summary>Characters of the search form, in which spaces do not count.</summary>
     public const int FormMinLength = 2;
 
@@ -36,7 +34,7 @@ public sealed class KeywordAlert : AggregateRoot
 
     public DateTimeOffset CreatedAt { get; private set; }
 
-    /// <param name="keyword">At most <see cref="MaxWords"/> words, a space apart.</param>
+    /// <param name="keyword">Its words, a space apart.</param>
     /// <param name="form">The same in the form in which text is searched.</param>
     public static Result<KeywordAlert> Add(long id, int slot, long userId, string keyword, string form, DateTimeOffset now)
     {

@@ -10,7 +10,6 @@ internal sealed class KeywordAlertSlots(MultiWebDbContext db) : IKeywordAlertSlo
     public async Task<int?> FindFreeAsync(long userId, long alertId, CancellationToken cancellationToken)
     {
         var taken = await db.Set<KeywordAlert>().Where(a => a.UserId == userId).Select(a => a.Slot).ToListAsync(cancellationToken);
-        var free = Enumerable.Range(1, KeywordAlert.MaxPerUser).Except(taken).ToArray();
-        return free.Length == 0 ? null : free[alertId % free.Length];
+        return FreeSlot.Among(taken, KeywordAlert.MaxPerUser, alertId);
     }
 }

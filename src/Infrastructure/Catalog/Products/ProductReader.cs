@@ -63,8 +63,9 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
         batch.BatchCommands.Add(sql.Rows(Columns));
         var count = window.Counts ? sql.Count() : null;
         var total = count is null ? null : totals.Find(count);
-        if (count is not null && total is null)
-            batch.BatchCommands.Add(count);
+        var counts = count is not null && total is null;
+        if (counts)
+            batch.BatchCommands.Add(count!);
 
         await using var reader = await batch.ExecuteReaderAsync(cancellationToken);
         var rows = new List<ProductRow>(window.Fetch);
@@ -74,11 +75,11 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
             var product = Read(reader, distance);
             rows.Add(new ProductRow(product, new RowPosition(reader.GetString(27), product.Id)));
         }
-        if (count is not null && total is null && await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken))
+        if (counts && await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken))
         {
             total = (int)reader.GetInt64(0);
             if (total > sql.LargestCheapTotal)
-                totals.Keep(count, total.Value);
+                totals.Keep(count!, total.Value);
         }
         return new ProductRows(rows, total);
     }
@@ -98,9 +99,8 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
         double? Number(int column) => r.IsDBNull(column) ? null : r.GetDouble(column);
     }
 
-    private ProductImageResponse Answer(ImageRow row) => row.StorageKey is { } key
-        ? new(row.Id, addresses.UrlOf(key), addresses.ThumbnailOf(key), row.Order, row.IsPrimary)
-        : new(row.Id, row.Url, row.ThumbnailUrl, row.Order, row.IsPrimary);
+    private ProductImageResponse Answer(ImageRow row) =>
+        ProductImageResponse.Of(row.Id, row.Url, row.ThumbnailUrl, row.StorageKey, row.Order, row.IsPrimary, addresses);
 
     private sealed record ImageRow(long Id, string Url, string? ThumbnailUrl, string? StorageKey, int Order, bool IsPrimary);
 }

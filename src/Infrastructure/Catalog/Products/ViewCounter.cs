@@ -30,15 +30,8 @@ internal sealed class ViewCounter(NpgsqlDataSource database, ViewSettings settin
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(settings.Interval);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(stoppingToken))
-                await FlushAsync();
-        }
-        catch (OperationCanceledException)
-        {
-            // The program stops, and flushes once more.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+            await FlushAsync();
     }
 
     /// <summary>Takes no longer than the limits of the connection, for each batch.</summary>

@@ -47,24 +47,17 @@ internal sealed class OutboxMetrics : BackgroundService, IInstruments
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        try
+        do
         {
-            do
+            try
             {
-                try
-                {
-                    _latest = await OutboxReport.ReadAsync(_database, stoppingToken);
-                }
-                catch (Exception) when (!stoppingToken.IsCancellationRequested)
-                {
-                    // The relay says so in the log.
-                }
+                _latest = await OutboxReport.ReadAsync(_database, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
+            catch (Exception) when (!stoppingToken.IsCancellationRequested)
+            {
+                // The relay says so in the log.
+            }
         }
-        catch (OperationCanceledException)
-        {
-            // The program stops.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

@@ -16,21 +16,14 @@ internal sealed class RetentionSweeper(NpgsqlDataSource database, IEnumerable<Re
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        try
+        do
         {
-            do
+            foreach (var retention in retentions)
             {
-                foreach (var retention in retentions)
-                {
-                    while (await SweepAsync(retention, stoppingToken) > 0) { }
-                }
+                while (await SweepAsync(retention, stoppingToken) > 0) { }
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException)
-        {
-            // The program stops.
-        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     private async Task<int> SweepAsync(Retention retention, CancellationToken stoppingToken)

@@ -13,8 +13,6 @@ internal sealed class OpenReportSlots(MultiWebDbContext db) : IOpenReportSlots
             .Where(r => r.ReporterId == reporterId && r.OpenSlot != null)
             .Select(r => r.OpenSlot!.Value)
             .ToListAsync(cancellationToken);
-        var free = Enumerable.Range(1, Report.MaxOpen).Except(taken).ToArray();
-        // Any of them, so that reports of one person that come at the same moment rarely meet.
-        return free.Length == 0 ? null : free[Random.Shared.Next(free.Length)];
+        return FreeSlot.Among(taken, Report.MaxOpen, Random.Shared.NextInt64());
     }
 }

@@ -13,8 +13,6 @@ internal sealed class OpenRequestSlots(MultiWebDbContext db) : IOpenRequestSlots
             .Where(t => t.BuyerId == buyerId && t.OpenSlot != null)
             .Select(t => t.OpenSlot!.Value)
             .ToListAsync(cancellationToken);
-        var free = Enumerable.Range(1, Transaction.MaxOpenRequests).Except(taken).ToArray();
-        // Any of them, so that requests of one buyer that come at the same moment rarely meet.
-        return free.Length == 0 ? null : free[Random.Shared.Next(free.Length)];
+        return FreeSlot.Among(taken, Transaction.MaxOpenRequests, Random.Shared.NextInt64());
     }
 }

@@ -11,17 +11,10 @@ internal sealed class RedisProcess : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("multiweb-test-redis-").FullName;
     private Process? _process;
 
-    private RedisProcess()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        Port = ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
     /// <summary>Where Redis runs in a container there may be no program of its own.</summary>
     public static bool IsInstalled { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "redis-server")));
 
-    public int Port { get; }
+    public int Port { get; } = LocalPort.FindFree();
 
     public string ConnectionString => $"127.0.0.1:{Port}";
 

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using MultiWeb.IntegrationTests.Common;
 using MultiWeb.IntegrationTests.Common.Http;
 
@@ -12,7 +11,7 @@ public sealed class SmtpTests(SmtpTests.Marketplace market) : IClassFixture<Smtp
     /// <summary>A marketplace that sends its mail to a server of its own.</summary>
     public sealed class Marketplace : MarketplaceFixture, IAsyncLifetime
     {
-        private readonly int _port = FreePort();
+        private readonly int _port = LocalPort.FindFree();
         private Process? _server;
 
         public string Folder { get; } = Path.Combine(Directory.CreateTempSubdirectory("multiweb-test-smtp-").FullName, "mail");
@@ -29,8 +28,7 @@ public sealed class SmtpTests(SmtpTests.Marketplace market) : IClassFixture<Smtp
         public override async Task InitializeAsync()
         {
             _server = Process.Start(new ProcessStartInfo("aiosmtpd", ["-n", "-l", $"127.0.0.1:{_port}", "-c", "aiosmtpd.handlers.Mailbox", Folder]) { UseShellExecute = false });
-            for (var tries = 0; tries < 200 && !await AnswersAsync(); tries++)
-                await Task.Delay(50);
+            await LocalPort.WaitForAsync(_port);
             await base.InitializeAsync();
         }
 
@@ -39,27 +37,6 @@ public sealed class SmtpTests(SmtpTests.Marketplace market) : IClassFixture<Smtp
             await DisposeAsync();
             _server?.Kill();
             _server?.Dispose();
-        }
-
-        private async Task<bool> AnswersAsync()
-        {
-            try
-            {
-                using var probe = new TcpClient();
-                await probe.ConnectAsync(IPAddress.Loopback, _port);
-                return true;
-            }
-            catch (SocketException)
-            {
-                return false;
-            }
-        }
-
-        private static int FreePort()
-        {
-            using var probe = new TcpListener(IPAddress.Loopback, 0);
-            probe.Start();
-            return ((IPEndPoint)probe.LocalEndpoint).Port;
         }
     }
 

@@ -1,5 +1,6 @@
 using AutoMapper;
 using FluentValidation;
+using MultiWeb.Application.Catalog.Products;
 using MultiWeb.Application.Common;
 using MultiWeb.Application.Common.Cqrs;
 using MultiWeb.Application.Common.Persistence;
@@ -13,20 +14,11 @@ namespace MultiWeb.Application.Catalog.Alerts.Commands;
 /// <summary>Wants to hear of every new listing that a search for the keyword would find. At most 30 of one person.</summary>
 /// <param name="Keyword">Up to 10 words that must all occur; 2 to 50 characters, spaces not counted.</param>
 [Access(AccessLevel.SignedIn)]
-public sealed record AddKeywordAlertCommand(string Keyword) : ICommand<KeywordAlertResponse>
-{
-    /// <summary>The words, as a search would take them apart.</summary>
-    internal IReadOnlyList<string> Words => Keyword.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-}
+public sealed record AddKeywordAlertCommand(string Keyword) : ICommand<KeywordAlertResponse>;
 
 internal sealed class AddKeywordAlertValidator : AbstractValidator<AddKeywordAlertCommand>
 {
-    public AddKeywordAlertValidator()
-    {
-        RuleFor(c => c.Keyword).NotEmpty().MaximumLength(KeywordAlert.KeywordMaxLength);
-        RuleFor(c => c.Keyword).Must((c, keyword) => keyword is null || c.Words.Count <= KeywordAlert.MaxWords)
-            .WithErrorCode("too_many_words").WithMessage($"A keyword has at most {KeywordAlert.MaxWords} words.");
-    }
+    public AddKeywordAlertValidator() => RuleFor(c => c.Keyword).NotEmpty().MustBeSearchText("keyword");
 }
 
 internal sealed class AddKeywordAlertHandler(
@@ -35,7 +27,7 @@ internal sealed class AddKeywordAlertHandler(
 {
     public async Task<Result<KeywordAlertResponse>> Handle(AddKeywordAlertCommand command, CancellationToken cancellationToken)
     {
-        var keyword = string.Join(' ', command.Words);
+        var keyword = string.Join(' ', SearchText.WordsOf(command.Keyword));
         var form = await forms.OfAsync(keyword, cancellationToken);
         if (await alerts.FirstOrDefaultAsync(new SameKeyword(me.Id, form), cancellationToken) is not null)
             return KeywordAlertErrors.Exists;

@@ -25,12 +25,7 @@ public sealed record ArrangeProductImagesCommand(IReadOnlyList<long> ImageIds) :
 
 internal sealed class ArrangeProductImagesValidator : AbstractValidator<ArrangeProductImagesCommand>
 {
-    public ArrangeProductImagesValidator()
-    {
-        RuleFor(c => c.ImageIds).NotNull();
-        RuleFor(c => c.ImageIds).Must(ids => ids is null || ids.Count <= Product.MaxImages)
-            .WithErrorCode("too_many").WithMessage($"A product has at most {Product.MaxImages} pictures.");
-    }
+    public ArrangeProductImagesValidator() => RuleFor(c => c.ImageIds).NotNull().MustBeFewImages();
 }
 
 internal sealed class ArrangeProductImagesHandler(IRepository<Product> products, IImageAddresses addresses, ICurrentUser me, TimeProvider time)

@@ -39,9 +39,6 @@ public sealed record ListProductsQuery(
     double? Lat = null, double? Lng = null, double? RadiusKm = null, ProductSort Sort = ProductSort.Latest)
     : PagedQuery, IQuery<Paged<ProductResponse>>, ICachedQuery
 {
-    public const int SearchMaxLength = 100;
-    public const int SearchMaxWords = 10;
-
     /// <summary>A record's text names all its values.</summary>
     string ICachedQuery.CacheKey => ToString();
 
@@ -53,16 +50,14 @@ public sealed record ListProductsQuery(
         Page == 1 && Cursor is null && Search is null && SellerId is null && MinPrice is null && MaxPrice is null && Lat is null;
 
     /// <summary>The words of the search.</summary>
-    internal IReadOnlyList<string> Words => Search?.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries) ?? [];
+    internal IReadOnlyList<string> Words => SearchText.WordsOf(Search);
 }
 
 internal sealed class ListProductsValidator : PagedQueryValidator<ListProductsQuery>
 {
     public ListProductsValidator()
     {
-        RuleFor(q => q.Search).MaximumLength(ListProductsQuery.SearchMaxLength);
-        RuleFor(q => q.Search).Must((q, _) => q.Words.Count <= ListProductsQuery.SearchMaxWords)
-            .WithErrorCode("too_many_words").WithMessage($"A search has at most {ListProductsQuery.SearchMaxWords} words.");
+        RuleFor(q => q.Search).MustBeSearchText("search");
         RuleFor(q => q.CategoryId).GreaterThan(0);
         RuleFor(q => q.SellerId).GreaterThan(0);
         RuleFor(q => q.Status).NotEqual(ProductStatus.Removed);

@@ -13,16 +13,9 @@ internal sealed class ImageSweeper(StoredImages stored, IImageStore store, Image
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval);
-        try
-        {
-            do
-                await SweepAsync(stoppingToken);
-            while (await timer.WaitForNextTickAsync(stoppingToken));
-        }
-        catch (OperationCanceledException)
-        {
-            // The program stops.
-        }
+        do
+            await SweepAsync(stoppingToken);
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
     /// <summary>Once, now. What cannot be deleted is told, and tried again the next time.</summary>

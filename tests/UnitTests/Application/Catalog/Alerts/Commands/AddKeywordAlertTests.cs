@@ -25,8 +25,4 @@ public sealed class AddKeywordAlertTests
         Validator.Validate(new AddKeywordAlertCommand(new string('a', 100))).IsValid.Should().BeTrue();
         Validator.Validate(new AddKeywordAlertCommand(new string('a', 101))).IsValid.Should().BeFalse();
     }
-
-    [Fact]
-    public void Words_are_those_of_a_search() =>
-        new AddKeywordAlertCommand(" 원목\u00A0의자\u3000 LG\t\u0085tv ").Words.Should().Equal("원목", "의자", "LG", "tv");
 }
