@@ -8,12 +8,13 @@ using MultiWeb.Application.Catalog.Products.Queries;
 using MultiWeb.Application.Common.Paging;
 using MultiWeb.Domain.Catalog.Products;
 using MultiWeb.Domain.Common;
+using MultiWeb.Infrastructure.Common.Batching;
 using Npgsql;
 
 namespace MultiWeb.Infrastructure.Catalog.Products;
 
 /// <summary>Reads listings with plain SQL: one row in one round trip, a page and its count in one batch.</summary>
-internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses addresses, LargeTotals totals) : IProductReader
+internal sealed class ProductReader : IProductReader
 {
     private const string Columns = """
         p.id, p.title, p.slug, p.description, p.price, p.original_price, p.condition, p.status, p.seller_id, p.location,
@@ -29,17 +30,28 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
 
     private static readonly JsonSerializerOptions ImageJson = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
 
-    public async Task<ProductResponse?> FindAsync(long id, CancellationToken cancellationToken)
+    private readonly NpgsqlDataSource _database;
+    private readonly IImageAddresses _addresses;
+    private readonly LargeTotals _totals;
+    private readonly Batcher<long, ProductResponse?> _single;
+
+    public ProductReader(NpgsqlDataSource database, IImageAddresses addresses, LargeTotals totals)
     {
-        await using var command = database.CreateCommand($"SELECT {Columns} FROM {Tables} WHERE p.id = $1");
-        command.Parameters.AddWithValue(id);
-        await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
-        return await row.ReadAsync(cancellationToken) ? Read(row, null) : null;
+        (_database, _addresses, _totals) = (database, addresses, totals);
+        _single = new Batcher<long, ProductResponse?>(FindAsync, mostUnderWay: 2, mostTogether: 50);
+    }
+
+    public Task<ProductResponse?> FindAsync(long id, CancellationToken cancellationToken) => _single.AskAsync(id).WaitAsync(cancellationToken);
+
+    private async Task<IReadOnlyList<ProductResponse?>> FindAsync(IReadOnlyList<long> ids)
+    {
+        var found = (await ListAsync(ids, CancellationToken.None)).ToDictionary(product => product.Id);
+        return [.. ids.Select(found.GetValueOrDefault)];
     }
 
     public async Task<IReadOnlyList<ProductResponse>> ListAsync(IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand($"SELECT {Columns} FROM {Tables} WHERE p.id = ANY ($1)");
+        await using var command = _database.CreateCommand($"SELECT {Columns} FROM {Tables} WHERE p.id = ANY ($1)");
         command.Parameters.AddWithValue(ids);
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var found = new List<ProductResponse>(ids.Count);
@@ -50,7 +62,7 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
 
     public async Task<ProductCounts> CountsAsync(long id, CancellationToken cancellationToken)
     {
-        await using var command = database.CreateCommand("SELECT views, likes FROM catalog.product_counters WHERE product_id = $1");
+        await using var command = _database.CreateCommand("SELECT views, likes FROM catalog.product_counters WHERE product_id = $1");
         command.Parameters.AddWithValue(id);
         await using var row = await command.ExecuteReaderAsync(CommandBehavior.SingleRow, cancellationToken);
         return await row.ReadAsync(cancellationToken) ? new ProductCounts(row.GetInt32(0), row.GetInt32(1)) : default;
@@ -59,10 +71,10 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
     public async Task<ProductRows> SearchAsync(ListProductsQuery query, PageWindow window, CancellationToken cancellationToken)
     {
         var sql = new ProductSearchSql(query, window);
-        await using var batch = database.CreateBatch();
+        await using var batch = _database.CreateBatch();
         batch.BatchCommands.Add(sql.Rows(Columns));
         var count = window.Counts ? sql.Count() : null;
-        var total = count is null ? null : totals.Find(count);
+        var total = count is null ? null : _totals.Find(count);
         var counts = count is not null && total is null;
         if (counts)
             batch.BatchCommands.Add(count!);
@@ -79,7 +91,7 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
         {
             total = (int)reader.GetInt64(0);
             if (total > sql.LargestCheapTotal)
-                totals.Keep(count!, total.Value);
+                _totals.Keep(count!, total.Value);
         }
         return new ProductRows(rows, total);
     }
@@ -100,7 +112,7 @@ internal sealed class ProductReader(NpgsqlDataSource database, IImageAddresses a
     }
 
     private ProductImageResponse Answer(ImageRow row) =>
-        ProductImageResponse.Of(row.Id, row.Url, row.ThumbnailUrl, row.StorageKey, row.Order, row.IsPrimary, addresses);
+        ProductImageResponse.Of(row.Id, row.Url, row.ThumbnailUrl, row.StorageKey, row.Order, row.IsPrimary, _addresses);
 
     private sealed record ImageRow(long Id, string Url, string? ThumbnailUrl, string? StorageKey, int Order, bool IsPrimary);
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using MultiWeb.Application.Common.Caching;
 using MultiWeb.Domain.Common;
+using MultiWeb.Infrastructure.Common.Batching;
 using MultiWeb.Infrastructure.Common.Redis;
 using StackExchange.Redis;
 
@@ -18,58 +19,95 @@ internal readonly record struct RemoteLook(string? Stamp, Result? Answer, int We
 /// Answers in Redis, for all instances of one build: what one has read the others need not read. An entry is the stamp that it
 /// was read under, a line break, and the answer in JSON. Only successes are kept there.
 /// </summary>
-internal sealed class RemoteAnswers(RedisSettings settings, RedisGate redis, TagGenerations generations, CacheMetrics metrics)
+internal sealed class RemoteAnswers
 {
     /// <summary>
-    /// In one step: the stamp, and with it the answer and the milliseconds it has left where it was kept under that stamp. Where
-    /// it was not, somebody is about to keep another: each generation is made up that is missing, and all live on for as long as
-    /// that answer may. KEYS: the answer, then the generations; ARGV: a new generation, their lifetime in milliseconds.
+    /// In one step, for each of several answers: the stamp, and with it the answer and the milliseconds it has left where it was
+    /// kept under that stamp. Where it was not, somebody is about to keep another: each generation is made up that is missing, and
+    /// all live on for as long as that answer may. KEYS: each answer, followed by its generations; ARGV: a new generation, their
+    /// lifetime in milliseconds, and of each answer how many keys are its own.
     /// </summary>
     private const string Find = """
-        local found = redis.call('MGET', unpack(KEYS))
-        local complete = true
-        for i = 1, #KEYS do
-          complete = complete and found[i]
-        end
-        if complete then
-          local stamp = table.concat(found, ' ', 2) .. '\n'
-          local left = redis.call('PTTL', KEYS[1])
-          if left > 0 and string.sub(found[1], 1, #stamp) == stamp then
-            return { stamp, string.sub(found[1], #stamp + 1), left }
+        local function look(first, last)
+          local found = redis.call('MGET', unpack(KEYS, first, last))
+          local complete = true
+          for i = 1, last - first + 1 do
+            complete = complete and found[i]
           end
-        end
-        for i = 2, #KEYS do
-          if found[i] then
-            redis.call('PEXPIRE', KEYS[i], ARGV[2])
-          else
-            redis.call('SET', KEYS[i], ARGV[1], 'PX', ARGV[2])
-            found[i] = ARGV[1]
+          if complete then
+            local stamp = table.concat(found, ' ', 2) .. '\n'
+            local left = redis.call('PTTL', KEYS[first])
+            if left > 0 and string.sub(found[1], 1, #stamp) == stamp then
+              return { stamp, string.sub(found[1], #stamp + 1), left }
+            end
           end
+          for i = 2, last - first + 1 do
+            if found[i] then
+              redis.call('PEXPIRE', KEYS[first + i - 1], ARGV[2])
+            else
+              redis.call('SET', KEYS[first + i - 1], ARGV[1], 'PX', ARGV[2])
+              found[i] = ARGV[1]
+            end
+          end
+          return { table.concat(found, ' ', 2) .. '\n' }
         end
-        return { table.concat(found, ' ', 2) .. '\n' }
+        local looks, first = {}, 1
+        for i = 3, #ARGV do
+          looks[i - 2] = look(first, first + ARGV[i] - 1)
+          first = first + ARGV[i]
+        end
+        return looks
         """;
 
     /// <summary>Another build may give its answers another shape, so it does not get to see these; their tags are everybody's.</summary>
     private static readonly string Build = typeof(ICachedQuery).Module.ModuleVersionId.ToString("N")[..8];
 
+    private readonly RedisSettings _settings;
+    private readonly RedisGate _redis;
+    private readonly TagGenerations _generations;
+    private readonly CacheMetrics _metrics;
+    private readonly Batcher<RedisKey[], RedisValue[]?> _looks;
+    private readonly Batcher<Entry, bool> _entries;
+
+    public RemoteAnswers(RedisSettings settings, RedisGate redis, TagGenerations generations, CacheMetrics metrics)
+    {
+        (_settings, _redis, _generations, _metrics) = (settings, redis, generations, metrics);
+        _looks = new Batcher<RedisKey[], RedisValue[]?>(FindAsync, mostUnderWay: 1, mostTogether: 50);
+        _entries = new Batcher<Entry, bool>(KeepAsync, mostUnderWay: 1, mostTogether: 50);
+    }
+
     public async Task<RemoteLook> FindAsync<TResponse>(string key, string[] tags) where TResponse : Result
     {
-        if (!redis.IsConfigured)
+        if (!_redis.IsConfigured)
             return default;
-        var look = generations.AreTrue && await AskAsync(key, tags) is { IsAnswered: true } found ? Read<TResponse>(found.Value!) : default;
-        metrics.Looked(CacheLayer.Redis, look switch { { Answer: not null } => CacheResult.Hit, { Stamp: not null } => CacheResult.Miss, _ => CacheResult.Error });
+        var look = _generations.AreTrue && await _looks.AskAsync([KeyOf(key), .. tags.Select(_generations.KeyOf)]) is { } found ? Read<TResponse>(found) : default;
+        _metrics.Looked(CacheLayer.Redis, look switch { { Answer: not null } => CacheResult.Hit, { Stamp: not null } => CacheResult.Miss, _ => CacheResult.Error });
         return look;
     }
 
     /// <summary>Nobody has to wait for it.</summary>
-    public Task KeepAsync(string key, string stamp, byte[] json, TimeSpan lifetime)
+    public Task KeepAsync(string key, string stamp, byte[] json, TimeSpan lifetime) =>
+        _entries.AskAsync(new Entry(KeyOf(key), [.. Encoding.ASCII.GetBytes(stamp), .. json], lifetime));
+
+    private async Task<IReadOnlyList<RedisValue[]?>> FindAsync(IReadOnlyList<RedisKey[]> answers)
     {
-        byte[] entry = [.. Encoding.ASCII.GetBytes(stamp), .. json];
-        return redis.TryAsync(db => db.StringSetAsync(KeyOf(key), entry, lifetime));
+        var reply = await _redis.TryAsync(async db => (RedisResult[])(await db.ScriptEvaluateAsync(
+            Find, [.. answers.SelectMany(keys => keys)],
+            [TagGenerations.MakeUp(), (long)_generations.Lifetime.TotalMilliseconds, .. answers.Select(keys => (RedisValue)keys.Length)]))!);
+        return reply.IsAnswered ? Array.ConvertAll(reply.Value!, look => (RedisValue[]?)look) : new RedisValue[]?[answers.Count];
     }
 
-    private Task<RedisReply<RedisValue[]>> AskAsync(string key, string[] tags) => redis.TryAsync(async db => (RedisValue[])(
-        await db.ScriptEvaluateAsync(Find, [KeyOf(key), .. tags.Select(generations.KeyOf)], [TagGenerations.MakeUp(), (long)generations.Lifetime.TotalMilliseconds]))!);
+    /// <summary>Redis does what one connection says in the order in which it was said: when the last is answered, all are done.</summary>
+    private async Task<IReadOnlyList<bool>> KeepAsync(IReadOnlyList<Entry> entries)
+    {
+        var isKept = await _redis.TryAsync(db =>
+        {
+            foreach (var entry in entries.SkipLast(1))
+                _ = db.StringSetAsync(entry.Key, entry.Text, entry.Lifetime, flags: CommandFlags.FireAndForget);
+            return db.StringSetAsync(entries[^1].Key, entries[^1].Text, entries[^1].Lifetime);
+        });
+        return [.. entries.Select(_ => isKept.IsAnswered)];
+    }
 
     private static RemoteLook Read<TResponse>(RedisValue[] look) where TResponse : Result
     {
@@ -88,5 +126,7 @@ internal sealed class RemoteAnswers(RedisSettings settings, RedisGate redis, Tag
         }
     }
 
-    private RedisKey KeyOf(string key) => settings.Name($"answer:{Build}:{key}");
+    private RedisKey KeyOf(string key) => _settings.Name($"answer:{Build}:{key}");
+
+    private sealed record Entry(RedisKey Key, byte[] Text, TimeSpan Lifetime);
 }

@@ -36,6 +36,29 @@ public sealed class CachedAnswerTests(MarketplaceFixture market) : IClassFixture
         }
     }
 
+    /// <summary>They are asked for in few questions to Redis and PostgreSQL; nobody gets another's answer.</summary>
+    [Fact]
+    public async Task Of_many_that_are_asked_for_at_once_each_is_answered_with_itself()
+    {
+        var seller = await market.NewPersonAsync();
+        var ids = new List<long>();
+        for (var i = 0; i < 20; i++)
+            ids.Add(await seller.ListProductAsync());
+        (await seller.DeleteAsync($"products/{ids[7]}")).ShouldBe(HttpStatusCode.NoContent);
+
+        var told = await StartingGun.FireAsync(120, i => market.Anyone.GetAsync($"products/{(i % 6 == 5 ? 9_000_000 + i : ids[i % 20])}"));
+
+        for (var i = 0; i < told.Length; i++)
+        {
+            if (i % 6 == 5)
+                told[i].ShouldBe(HttpStatusCode.NotFound);
+            else if (i % 20 == 7)
+                told[i].ShouldBe(HttpStatusCode.Gone);
+            else
+                told[i].ShouldBe(HttpStatusCode.OK)["id"].GetInt64().Should().Be(ids[i % 20]);
+        }
+    }
+
     [Fact]
     public async Task A_change_on_one_instance_is_seen_on_the_other_within_a_second()
     {
