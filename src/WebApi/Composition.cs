@@ -85,7 +85,7 @@ internal static class Composition
         app.UseRouting();
         app.UseCors();
         app.UseCookiePolicy();
-        app.UseAuthentication();
+        app.UseBearerAuthentication();
         app.UseMiddleware<RequestRates>();
         app.UseAuthorization();
         app.UseRequestDecompression();

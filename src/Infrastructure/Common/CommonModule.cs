@@ -67,8 +67,8 @@ public sealed class CommonModule : IModule
     /// </summary>
     private static void RegisterUseCases(IServiceCollection services)
     {
-        services.AddScoped<ServiceFactory>(provider => provider.GetService!);
-        services.AddScoped<IMediator, Mediator>();
+        services.AddTransient<ServiceFactory>(provider => provider.GetService!);
+        services.AddTransient<IMediator, Mediator>();
         services.Scan(scan => scan.FromAssemblies(typeof(Pipeline).Assembly)
             .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
             .AddClasses(c => c.AssignableTo(typeof(IReaction<>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()

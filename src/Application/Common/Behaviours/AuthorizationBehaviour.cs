@@ -12,10 +12,6 @@ internal sealed class AuthorizationBehaviour<TRequest, TResponse>(ICurrentUser u
 {
     private static readonly AccessLevel? Needed = typeof(TRequest).GetCustomAttribute<AccessAttribute>()?.Level;
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
-    {
-        if (user.Level >= Needed)
-            return await next();
-        return TResponse.Failure(user.Level == AccessLevel.Anyone ? CommonErrors.Unauthenticated : CommonErrors.Forbidden);
-    }
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        user.Level >= Needed ? next() : Task.FromResult(TResponse.Failure(user.Level == AccessLevel.Anyone ? CommonErrors.Unauthenticated : CommonErrors.Forbidden));
 }

@@ -10,7 +10,10 @@ internal sealed class ValidationBehaviour<TRequest, TResponse>(IEnumerable<IVali
     where TRequest : IRequest<TResponse>
     where TResponse : Result, IFailable<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        validators.Any() ? CheckAsync(request, next, cancellationToken) : next();
+
+    private async Task<TResponse> CheckAsync(TRequest request, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var failures = new List<ValidationFailure>();
         foreach (var validator in validators)

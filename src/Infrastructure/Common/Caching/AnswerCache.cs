@@ -14,23 +14,14 @@ internal sealed class AnswerCache(
 {
     private readonly ConcurrentDictionary<string, Flight> _flights = new(StringComparer.Ordinal);
 
-    public async Task<TResponse> GetOrAddAsync<TResponse>(ICachedQuery query, Func<Task<TResponse>> produce, CancellationToken cancellationToken)
+    public Task<TResponse> GetOrAddAsync<TResponse>(ICachedQuery query, Func<Task<TResponse>> produce, CancellationToken cancellationToken)
         where TResponse : Result
     {
         if (!settings.Enabled)
-            return await produce();
+            return produce();
         var kept = memory.Find(query.CacheKey, hearing.MaxAge);
         metrics.Looked(CacheLayer.Memory, kept is null ? CacheResult.Miss : CacheResult.Hit);
-        while (kept is null)
-        {
-            var own = new Flight(memory.Begin(query));
-            // A flight that set off before an eviction brings what the caller may not see any more: his own takes its place.
-            var flight = _flights.AddOrUpdate(query.CacheKey, own, (_, other) => memory.IsGood(other.Reading, hearing.MaxAge) ? other : own);
-            kept = flight == own
-                ? await FlyAsync(query, own, produce, cancellationToken)
-                : await flight.Landed.WaitAsync(cancellationToken);
-        }
-        return (TResponse)kept;
+        return kept is null ? FetchAsync(query, produce, cancellationToken) : Task.FromResult((TResponse)kept);
     }
 
     public async Task EvictAsync(IReadOnlyCollection<CacheTag> tags)
@@ -44,6 +35,22 @@ internal sealed class AnswerCache(
             await postgres.TellAsync(names);
         // Once more: in the meantime Redis may have given us the old answer again.
         memory.Evict(names);
+    }
+
+    private async Task<TResponse> FetchAsync<TResponse>(ICachedQuery query, Func<Task<TResponse>> produce, CancellationToken cancellationToken)
+        where TResponse : Result
+    {
+        Result? kept = null;
+        while (kept is null)
+        {
+            var own = new Flight(memory.Begin(query));
+            // A flight that set off before an eviction brings what the caller may not see any more: his own takes its place.
+            var flight = _flights.AddOrUpdate(query.CacheKey, own, (_, other) => memory.IsGood(other.Reading, hearing.MaxAge) ? other : own);
+            kept = flight == own
+                ? await FlyAsync(query, own, produce, cancellationToken)
+                : await flight.Landed.WaitAsync(cancellationToken);
+        }
+        return (TResponse)kept;
     }
 
     private async Task<TResponse> FlyAsync<TResponse>(ICachedQuery query, Flight flight, Func<Task<TResponse>> produce, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
@@ -20,13 +22,15 @@ public static class JsonLines
         logging.ClearProviders();
         try
         {
-            logging.AddSerilog(
-                new LoggerConfiguration()
-                    .ReadFrom.Configuration(configuration)
-                    .Enrich.With(new RequestIds(requestId))
-                    .WriteTo.Sink(new StandardOutput(new JsonLineFormatter(ServiceIdentity.Load(configuration)), Console.OpenStandardOutput(), ReadersExcuse))
-                    .CreateLogger(),
-                dispose: true);
+            var logger = new LoggerConfiguration()
+                .ReadFrom.Configuration(configuration)
+                .Enrich.With(new RequestIds(requestId))
+                .WriteTo.Sink(new StandardOutput(new JsonLineFormatter(ServiceIdentity.Load(configuration)), Console.OpenStandardOutput(), ReadersExcuse))
+                .CreateLogger();
+            logging.AddSerilog(logger, dispose: true);
+            logging.Services.AddSingleton<IRequestLog>(provider => new RequestLog(logger, provider.GetRequiredService<TimeProvider>()));
+            // Each request has its line already. While anybody reads these, the framework also puts a scope around each request.
+            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         }
         catch (InvalidOperationException exception)
         {
@@ -34,7 +38,7 @@ public static class JsonLines
         }
     }
 
-    /// <summary>The framework has put its own id around all lines of a request, which no client knows.</summary>
+    /// <summary>Whoever has the id from an answer finds all lines that led to it.</summary>
     private sealed class RequestIds(Func<string?> current) : ILogEventEnricher
     {
         public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -14,12 +15,22 @@ namespace MultiWeb.Infrastructure.Common.Telemetry;
 /// </summary>
 internal sealed class Traces(ServiceIdentity service, OtlpSettings otlp, IConfiguration configuration) : IHostedService, IDisposable
 {
-    private static readonly string[] Sources = [Instrumentation.Name, "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
+    private const string Requests = "Microsoft.AspNetCore";
+
+    private static readonly string[] Sources = [Instrumentation.Name, Requests, "System.Net.Http", "Npgsql"];
+
+    /// <summary>A request has a trace's id whether or not it is sent anywhere: lines of the log and answers tell it.</summary>
+    private readonly ActivityListener _ids = new()
+    {
+        ShouldListenTo = static source => source.Name == Requests,
+        Sample = static (ref _) => ActivitySamplingResult.PropagationData,
+    };
 
     private TracerProvider? _provider;
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        ActivitySource.AddActivityListener(_ids);
         if (otlp.Enabled)
             _provider = Sdk.CreateTracerProviderBuilder()
                 .ConfigureServices(services => services.AddSingleton(configuration))
@@ -32,5 +43,9 @@ internal sealed class Traces(ServiceIdentity service, OtlpSettings otlp, IConfig
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose() => _provider?.Dispose();
+    public void Dispose()
+    {
+        _ids.Dispose();
+        _provider?.Dispose();
+    }
 }

@@ -11,16 +11,16 @@ namespace MultiWeb.WebApi.Common.Security;
 /// <summary>Bearer tokens (RFC 6750): the signature says that we issued it, the session gate that it still counts.</summary>
 internal static class BearerAuthentication
 {
+    /// <summary>Whichever of the two a request comes with; a key, where it comes with both.</summary>
+    private const string Chosen = "bearer-or-key";
+
     public static IServiceCollection AddBearerAuthentication(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddScoped<ICurrentUser, CurrentUser>();
-        services.AddTransient<BearerOrKey>();
-        services.AddAuthentication(authentication =>
-            {
-                authentication.AddScheme<BearerOrKey>(BearerOrKey.SchemeName, null);
-                authentication.DefaultScheme = BearerOrKey.SchemeName;
-            })
+        services.AddSingleton<ICurrentUser, CurrentUser>();
+        services.AddAuthentication(Chosen)
+            .AddPolicyScheme(Chosen, null, choice => choice.ForwardDefaultSelector = context =>
+                BringsKey(context.Request) ? ApiKeyAuthentication.SchemeName : JwtBearerDefaults.AuthenticationScheme)
             .AddJwtBearer()
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, null);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<TokenValidationParameters>((bearer, validation) =>
@@ -38,6 +38,16 @@ internal static class BearerAuthentication
         services.AddAccessPolicies();
         return services;
     }
+
+    /// <summary>Nothing is done for who brings neither, as most readers do.</summary>
+    public static void UseBearerAuthentication(this WebApplication app)
+    {
+        // The framework would put it before everything else, for everybody.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0 || BringsKey(context.Request), who => who.UseAuthentication());
+    }
+
+    private static bool BringsKey(HttpRequest request) => request.Headers.ContainsKey(ApiKeyAuthentication.Header);
 
     private static async Task AskTheGateAsync(TokenValidatedContext context)
     {
