@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 using MultiWeb.Infrastructure.Common.Persistence;
 using MultiWeb.IntegrationTests.Common.Databases;
 using Npgsql;
@@ -75,6 +76,8 @@ public sealed class MarketplaceApp : WebApplicationFactory<Program>
                 .AddFilter<LogListener>("MultiWeb", LogLevel.Debug)
                 // It tells query strings, and so is off even where an operator wants to hear everything of the framework.
                 .AddFilter<LogListener>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None));
+            var requests = services.Single(service => service.ServiceType == typeof(IRequestLog)).ImplementationFactory!;
+            services.AddSingleton<IRequestLog>(provider => new RequestListener((IRequestLog)requests(provider)));
             // Every app of a test run has a service provider of its own; twenty of them are no mistake here.
             services.ConfigureDbContext<MultiWebDbContext>(options =>
                 options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.ManyServiceProvidersCreatedWarning)));

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using MultiWeb.Application.Common.Telemetry;
 
 namespace MultiWeb.IntegrationTests.Common;
 
@@ -56,5 +57,15 @@ internal sealed class LogListener : ILoggerProvider
             var values = state is IEnumerable<KeyValuePair<string, object?>> members ? string.Join(", ", members.Select(v => $"{v.Key}={v.Value}")) : "";
             SpokenLines.Keep($"{logLevel} {category} {eventId.Name} {formatter(state, exception)} {values} {exception}");
         }
+    }
+}
+
+/// <summary>Hears the line of each request as well, which no provider of loggers does.</summary>
+internal sealed class RequestListener(IRequestLog log) : IRequestLog
+{
+    public void Write(RequestLine line)
+    {
+        SpokenLines.Keep(line.ToString());
+        log.Write(line);
     }
 }

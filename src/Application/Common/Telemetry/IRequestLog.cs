@@ -9,7 +9,7 @@ namespace MultiWeb.Application.Common.Telemetry;
 /// </summary>
 public interface IRequestLog
 {
-    /// <summary>Never waits for whoever reads. A warning where the program failed, an information otherwise.</summary>
+    /// <summary>A warning where the program failed, an information otherwise. Does not wait until it is written.</summary>
     void Write(RequestLine line);
 }
 

@@ -5,6 +5,7 @@ using MultiWeb.Application.Common.Telemetry;
 using Serilog;
 using Serilog.Core;
 using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace MultiWeb.Infrastructure.Common.Telemetry;
 
@@ -30,7 +31,7 @@ public static class JsonLines
             logging.AddSerilog(logger, dispose: true);
             logging.Services.AddSingleton<IRequestLog>(provider => new RequestLog(logger, provider.GetRequiredService<TimeProvider>()));
             // Each request has its line already. While anybody reads these, the framework also puts a scope around each request.
-            logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
+            logging.AddFilter<SerilogLoggerProvider>("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         }
         catch (InvalidOperationException exception)
         {

@@ -7,9 +7,6 @@ namespace MultiWeb.IntegrationTests.Common.Operations;
 /// <summary>What the program logs from now on, for a test to read.</summary>
 internal sealed class ServerRecord : ILoggerProvider
 {
-    /// <summary>The program's own line about a request: a warning where it answers 5xx.</summary>
-    private const string Requests = "MultiWeb.Requests";
-
     /// <summary>The last line about a request: its status is the one that the metrics count, and a fault has been logged before it.</summary>
     private const string Hosting = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
@@ -22,7 +19,7 @@ internal sealed class ServerRecord : ILoggerProvider
     {
     }
 
-    /// <summary>What an operator has to look at: errors, a fault that nobody caught among them, and answers of 5xx.</summary>
+    /// <summary>What an operator has to look at: errors, a fault that nobody caught among them. An answer of 5xx is one of <see cref="StatusesOf"/>.</summary>
     public IReadOnlyCollection<string> Errors => _errors;
 
     public static ServerRecord Of(MarketplaceApp app)
@@ -59,7 +56,7 @@ internal sealed class ServerRecord : ILoggerProvider
     private void Note(string category, LogLevel level, object? state, string message, Exception? exception)
     {
         var values = state as IReadOnlyList<KeyValuePair<string, object?>> ?? [];
-        if (level >= LogLevel.Error || (category == Requests && level == LogLevel.Warning))
+        if (level >= LogLevel.Error)
             _errors.Enqueue($"{category}: {message} {string.Join(' ', values)} {exception}");
         if (category == Hosting && Of("StatusCode") is int status)
             _finished.Enqueue(($"{Of("QueryString")}", status));
